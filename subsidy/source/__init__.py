@@ -1,0 +1,1 @@
+"""Where a piece of text stands, and what is wrong with it."""

@@ -1,0 +1,165 @@
+"""Every kind of complaint: a stable code with its message in Chinese and English. Messages are part of the interface."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    zh: str
+    en: str
+
+
+READING_YAML = {
+    "E101": Code("不是合法的 YAML:{problem}", "not valid YAML: {problem}"),
+    "E102": Code("不允许使用锚点或别名(& *)", "anchors and aliases (& *) are not allowed"),
+    "E103": Code("不允许使用标签 {tag}", "tags such as {tag} are not allowed"),
+    "E104": Code("键“{key}”重复", 'duplicate key "{key}"'),
+    "E105": Code("文件过大:{size} 字节,上限 {limit} 字节", "file too large: {size} bytes, limit {limit}"),
+    "E106": Code("嵌套过深(上限 {limit} 层)", "nested too deeply (limit {limit} levels)"),
+    "E107": Code("文件不是 UTF-8 编码", "the file is not UTF-8"),
+    "E108": Code("文件里应当只有一个文档", "the file should hold exactly one document"),
+    "E109": Code("找不到文件", "file not found"),
+    "E110": Code("不是合法的 JSON:{problem}", "not valid JSON: {problem}"),
+    "E111": Code("键应当是文字", "a key must be text"),
+    "E112": Code("文件为空", "the file is empty"),
+}
+
+SHAPE = {
+    "E201": Code("不认识的键“{key}”", 'unknown key "{key}"'),
+    "E202": Code("缺少必需的键“{key}”", 'required key "{key}" is missing'),
+    "E203": Code("这里应当是{expected},而不是{found}", "expected {expected}, found {found}"),
+    "E204": Code("“{value}”不是可用的值", '"{value}" is not an accepted value'),
+    "E205": Code("编号“{name}”重复(另见 {other})", 'the id "{name}" is used twice (see also {other})'),
+    "E206": Code("“{value}”不是编号(只用小写字母、数字和下划线,以字母开头)", '"{value}" is not an id (lower-case letters, digits, underscore; a letter first)'),
+    "E207": Code("这里不能为空", "this must not be empty"),
+}
+
+EXPRESSION = {
+    "E301": Code("表达式在这里无法读懂:“{found}”", 'the expression cannot be read at "{found}"'),
+    "E302": Code("表达式没有写完", "the expression ends too early"),
+    "E303": Code("单位“{unit}”不认识", 'unknown unit "{unit}"'),
+    "E304": Code("请用半角字符“{ascii}”代替“{value}”", 'use the half-width "{ascii}" instead of "{value}"'),
+    "E305": Code("表达式嵌套过深(上限 {limit} 层)", "the expression is nested too deeply (limit {limit} levels)"),
+    "E306": Code("表达式过长(上限 {limit} 个字符)", "the expression is too long (limit {limit} characters)"),
+    "E307": Code("文字缺少结束的引号", "the text has no closing quote"),
+    "E308": Code("“{value}”不是有效的日期", '"{value}" is not a valid date'),
+    "E309": Code("数字过长:“{value}”", 'the number is too long: "{value}"'),
+    "E310": Code("这里缺少“{expected}”,读到的是“{found}”", 'expected "{expected}" here, found "{found}"'),
+}
+
+NAMES = {
+    "E401": Code("没有叫“{name}”的事实、定义或参数", 'no fact, definition or parameter is called "{name}"'),
+    "E402": Code("“{record}”没有叫“{name}”的字段", '"{record}" has no field called "{name}"'),
+    "E403": Code("没有叫“{name}”的函数", 'no function is called "{name}"'),
+    "E404": Code("没有编号为“{name}”的理解口径", 'no reading has the id "{name}"'),
+    "E405": Code("“{value}”不是{label}的选项", '"{value}" is not an option of {label}'),
+    "E406": Code("没有编号为“{name}”的奖补事项", 'no award has the id "{name}"'),
+    "E407": Code("条款登记表里没有“{name}”", 'the register has no clause "{name}"'),
+    "E408": Code("名称“{name}”已有别的含义({other})", 'the name "{name}" already means something else ({other})'),
+    "E409": Code("定义循环引用:{cycle}", "definitions refer to one another in a circle: {cycle}"),
+    "E410": Code("没有叫“{name}”的记录种类", 'no kind of record is called "{name}"'),
+    "E411": Code("“{name}”不能用作上限或互斥的范围", '"{name}" cannot be a scope of a limit'),
+    "E412": Code("找不到规则集“{name}”", 'no ruleset is called "{name}"'),
+    "E413": Code("参数“{name}”没有叫“{key}”的档次", 'the parameter "{name}" has no key "{key}"'),
+}
+
+TYPES = {
+    "E501": Code("“{left}”与“{right}”不能比较", '"{left}" cannot be compared with "{right}"'),
+    "E502": Code("“{left}”与“{right}”不能相加减", '"{left}" and "{right}" cannot be added or subtracted'),
+    "E503": Code("这里需要{expected},而不是{found}", "expected {expected} here, not {found}"),
+    "E504": Code("函数“{name}”需要 {expected} 个参数,这里有 {found} 个", 'the function "{name}" takes {expected} arguments, not {found}'),
+    "E505": Code("“{found}”没有字段,不能用“.”", '"{found}" has no fields'),
+    "E506": Code("“{found}”不是清单,不能逐项计算", '"{found}" is not a list'),
+    "E507": Code("两个分支的种类不同:{left}与{right}", "the two branches differ in type: {left} and {right}"),
+    "E508": Code("“{found}”不能参加算术运算", '"{found}" cannot be used in arithmetic'),
+    "E509": Code("只有相等比较可用于{found}", "only equality can be used with {found}"),
+    "E510": Code("除数是零", "division by zero"),
+    "E511": Code("这里只能写由口径决定的条件,不能引用企业事实“{name}”", 'only readings may be used here, not the fact "{name}"'),
+}
+
+CITATION = {
+    "E601": Code("引文在公开文本的本条款里找不到:“{quote}”", 'the quote does not stand in this clause of the official text: "{quote}"'),
+    "E602": Code("引文不在条款“{clause}”里,而在“{other}”里:“{quote}”", 'the quote stands in clause "{other}", not in "{clause}": "{quote}"'),
+    "E603": Code("条款“{clause}”的起始文字“{begins}”在文本中按顺序找不到", 'the opening words "{begins}" of clause "{clause}" are not found in order in the text'),
+    "E604": Code("引文过长({length} 个字符,上限 {limit}):只引用起作用的词句", "the quote is too long ({length} characters, limit {limit}): quote the operative words only"),
+    "E605": Code("{what}没有引文", "{what} has no quote"),
+    "E606": Code("引文锁文件与规则不符:“{quote}”({clause})", 'the lock file does not agree with the rules: "{quote}" ({clause})'),
+    "E607": Code("引文锁文件里的“{clause}”一条已没有规则使用", 'a quote of "{clause}" in the lock file is no longer used'),
+    "E608": Code("文本摘要与锁文件不符", "the digest of the text differs from the lock file"),
+    "E609": Code("没有引文锁文件 {name}", "there is no lock file {name}"),
+    "E610": Code("条款登记为 {disposition},但没有奖补事项引用它", "the clause is registered as {disposition}, but no award cites it"),
+    "E611": Code("{disposition} 条款不能有金额", "a {disposition} clause cannot have an amount"),
+    "E612": Code("award 条款必须有金额", "an award clause must have an amount"),
+    "E613": Code("口径“{name}”登记了却没有规则使用,也没有注明 note", 'the reading "{name}" is declared but not used, nor marked note'),
+    "E614": Code("口径“{name}”只作说明(note),规则却使用了它", 'the reading "{name}" is a note, yet a rule uses it'),
+}
+
+PROFILE = {
+    "P301": Code("请用半角“{ascii}”代替“{value}”", 'use the half-width "{ascii}" instead of "{value}"'),
+    "P302": Code("“{value}”不是数字", '"{value}" is not a number'),
+    "P303": Code("“{value}”位数过多(上限 {limit} 位)", '"{value}" has too many digits (limit {limit})'),
+    "P304": Code("“{value}”的单位“{unit}”不认识", '"{value}" has the unknown unit "{unit}"'),
+    "P305": Code("“{value}”不是有效的日期,应写成 2019-03-05 或 2019年3月5日", '"{value}" is not a valid date; write 2019-03-05'),
+    "P306": Code("“{value}”缺少日,应写到哪一天,如 2019年3月5日", '"{value}" lacks the day; write 2019-03-05'),
+    "P307": Code("“{value}”不是年月,应写成 2020-04 或 2020年4月", '"{value}" is not a month; write 2020-04'),
+    "P308": Code("“{value}”不是年度,应写成 2019 或 2019年", '"{value}" is not a year; write 2019'),
+    "P309": Code("“{value}”的年份超出 {first}—{last}", 'the year of "{value}" is outside {first} to {last}'),
+    "P310": Code("金额“{value}”没有单位:请写明元或万元,如 200万元", 'the amount "{value}" has no unit: write 元 or 万元'),
+    "P311": Code("“{value}”的单位不是金额单位(应为{expected})", 'the unit of "{value}" is not one of money ({expected})'),
+    "P312": Code("金额“{value}”不足一分,最多精确到分", 'the amount "{value}" is finer than one fen'),
+    "P313": Code("“{value}”不是{expected}", '"{value}" is not {expected}'),
+    "P314": Code("“{value}”不能为负", '"{value}" must not be negative'),
+    "P315": Code("“{value}”超过上限 {limit}", '"{value}" exceeds {limit}'),
+    "P316": Code("“{value}”不是比例,应写成 4.35%", '"{value}" is not a rate; write 4.35%'),
+    "P317": Code("“{value}”不是非负整数({unit})", '"{value}" is not a whole number ({unit})'),
+    "P318": Code("“{value}”不是“是”或“否”", '"{value}" is neither 是 nor 否'),
+    "P319": Code("“{value}”不是可用的文字(不能为空、不超过 {limit} 字、不含控制字符)", '"{value}" is not usable text (not empty, at most {limit} characters, no control characters)'),
+    "P320": Code("“{value}”不是{label}的选项", '"{value}" is not an option of {label}'),
+    "P321": Code("不认识的地区“{value}”:应为 GB/T 2260 六位代码或县(市、区)名", 'unknown region "{value}": a six-digit GB/T 2260 code or a county name'),
+    "P322": Code("地区代码“{value}”已停用,现为 {now}", 'the region code "{value}" was superseded by {now}'),
+    "P330": Code("“{value}”不是有效的统一社会信用代码(18位,末位为校验码)", '"{value}" is not a valid 18-character credit code'),
+    "P331": Code("统一社会信用代码“{value}”已被表格软件变成数字,位数已丢失:请把单元格设为文本后重新录入", 'the credit code "{value}" was turned into a number by a spreadsheet; digits are lost: enter it again as text'),
+    "P332": Code("“{value}”像是旧的组织机构代码或注册号,请填18位统一社会信用代码", '"{value}" looks like an old registration number; the 18-character credit code is needed'),
+    "P333": Code("“{value}”不是国民经济行业代码(2至4位数字,可带门类字母)", '"{value}" is not an industry code of GB/T 4754'),
+    "P334": Code("行业代码“{value}”是数字而不是文本,前面的0可能已丢失:请加引号或把单元格设为文本", 'the industry code "{value}" is a number, not text: a leading zero may be lost'),
+    "P335": Code("行业代码“{value}”的门类字母应为 {section}", 'the section letter of "{value}" should be {section}'),
+    "P340": Code("“{key}”写了两次(英文名和中文名指同一项)", '"{key}" is given twice (name and label mean the same)'),
+    "P341": Code("不认识的项目“{key}”", 'unknown key "{key}"'),
+    "P342": Code("这里应当是{expected}", "expected {expected} here"),
+    "P343": Code("{label}“{value}”重复(第{first}行与第{second}行)", '{label} "{value}" appears twice (rows {first} and {second})'),
+    "P344": Code("{label}“{value}”在项目表里不存在", '{label} "{value}" is not in the list of projects'),
+    "P345": Code("规则集“{key}”不存在", 'there is no ruleset "{key}"'),
+    "P346": Code("规则集没有叫“{value}”的奖补事项", 'the ruleset has no award "{value}"'),
+    "P347": Code("清单过长:{found} 行,上限 {limit} 行", "the list is too long: {found} rows, limit {limit}"),
+    "P348": Code("不能使用这一政策名称“{value}”:应为规则集编号或前身政策文号", 'the policy "{value}" is neither a ruleset nor a predecessor'),
+}
+
+OPTIONS = {
+    "P401": Code("没有编号为“{value}”的口径", 'there is no reading "{value}"'),
+    "P402": Code("口径 {reading} 没有选项“{value}”", 'the reading {reading} has no option "{value}"'),
+    "P403": Code("没有叫“{value}”的参数", 'there is no parameter "{value}"'),
+    "P404": Code("应写成 名称=值,而不是“{value}”", 'write NAME=VALUE, not "{value}"'),
+    "P405": Code("没有叫“{value}”的奖补事项", 'there is no award "{value}"'),
+    "P406": Code("不支持的文件类型“{value}”", 'unsupported file type "{value}"'),
+}
+
+WORKBOOK = {
+    "X501": Code("工作表“{sheet}”不认识", 'unknown sheet "{sheet}"'),
+    "X502": Code("列名“{header}”不认识", 'unknown column "{header}"'),
+    "X503": Code("列名“{header}”重复", 'the column "{header}" appears twice'),
+    "X504": Code("单元格是公式而没有计算结果", "the cell is a formula without a computed value"),
+    "X505": Code("单元格有错误值 {value}", "the cell holds the error {value}"),
+    "X506": Code("数字“{value}”超过15位,表格软件已丢失精度:请改为文本", 'the number "{value}" has more than 15 digits; a spreadsheet has lost precision'),
+    "X507": Code("这一列是文字,单元格却是数字“{value}”:前面的0可能已丢失,请设为文本后重新录入", 'this column is text but the cell holds the number "{value}"'),
+    "X508": Code("工作簿无法打开:{problem}", "the workbook cannot be opened: {problem}"),
+    "X509": Code("工作簿过大:{size} 字节,上限 {limit} 字节", "the workbook is too large: {size} bytes, limit {limit}"),
+    "X510": Code("缺少工作表“{sheet}”", 'the sheet "{sheet}" is missing'),
+    "X511": Code("清单写着“无”,却又填了数据", "the list says 无 but has rows"),
+    "X512": Code("列名“{header}”没有写明金额单位(元或万元)", 'the column "{header}" does not say 元 or 万元'),
+    "X513": Code("模板属于规则集 {found},不是 {expected}", "the template belongs to {found}, not {expected}"),
+    "X514": Code("第{row}行与第{first}行完全相同", "row {row} repeats row {first}"),
+}
+
+CODES: dict[str, Code] = {**READING_YAML, **SHAPE, **EXPRESSION, **NAMES, **TYPES, **CITATION, **PROFILE, **OPTIONS, **WORKBOOK}

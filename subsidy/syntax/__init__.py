@@ -1,0 +1,1 @@
+"""What an author wrote, with the place of every word: YAML documents and the expressions inside them."""

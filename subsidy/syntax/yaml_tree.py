@@ -1,0 +1,242 @@
+"""YAML as a tree of places. Every scalar stays text: nothing is turned into a float, a date or a boolean here.
+
+Only the plain part of YAML is accepted: no anchors, aliases, tags or second documents, bounded size and depth.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from subsidy.source.diagnostic import Diagnostic, DiagnosticsError
+from subsidy.source.place import Place
+
+MAX_BYTES = 5_000_000
+MAX_DEPTH = 30
+
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Source:
+    """A text file as it was read: its name as shown to people, and its lines."""
+
+    name: str
+    lines: tuple[str, ...]
+
+    def excerpt(self, place: Place) -> str:
+        return self.lines[place.line - 1] if 0 < place.line <= len(self.lines) else ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scalar:
+    """A piece of text. ``text`` is ``None`` for a plain null."""
+
+    text: str | None
+    place: Place
+    source: Source
+    end: tuple[int, int]
+
+    def place_at(self, offset: int, length: int = 1) -> Place:
+        """Where the character at ``offset`` of the text stands in the file, whatever the style of the scalar."""
+        spots = self._spots(offset + max(length, 1))
+        if offset >= len(spots):
+            return self.place
+        line, column = spots[offset]
+        same_line = [c for ln, c in spots[offset : offset + length] if ln == line]
+        return Place(self.place.file, line, column, max(1, (same_line[-1] - column + 1) if same_line else 1))
+
+    def _spots(self, count: int) -> list[tuple[int, int]]:
+        """The line and column of each character of the text, by matching the text against the raw lines."""
+        spots: list[tuple[int, int]] = []
+        raw = list(self._raw())
+        i = 0
+        for char in (self.text or "")[:count]:
+            blank = char in " \n\t"
+            while i < len(raw) and raw[i][0] != char and not (blank and raw[i][0] in " \n\t"):
+                i += 1
+            if i >= len(raw):
+                break
+            spots.append(raw[i][1:])
+            i += 1
+            if blank:  # one folded blank stands for a run of blanks and line ends
+                while i < len(raw) and raw[i][0] in " \n\t" and not self._next_is_blank(len(spots)):
+                    i += 1
+        return spots
+
+    def _next_is_blank(self, index: int) -> bool:
+        text = self.text or ""
+        return index < len(text) and text[index] in " \n\t"
+
+    def _raw(self) -> Iterator[tuple[str, int, int]]:
+        last_line, last_column = self.end
+        first = self.place.line
+        for number in range(first, min(last_line, len(self.source.lines)) + 1):
+            line = self.source.lines[number - 1]
+            start = self.place.column - 1 if number == first else 0
+            if number == first and line[start : start + 1] in ("|", ">"):
+                continue
+            if number == first and line[start : start + 1] in ("'", '"'):
+                start += 1
+            stop = last_column - 1 if number == last_line else len(line)
+            for column in range(start, min(stop, len(line))):
+                yield line[column], number, column + 1
+            yield "\n", number, len(line) + 1
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sequence:
+    items: tuple[Node, ...]
+    place: Place
+    source: Source
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Mapping:
+    entries: tuple[tuple[Scalar, Node], ...]
+    place: Place
+    source: Source
+
+    def get(self, key: str) -> Node | None:
+        return next((value for name, value in self.entries if name.text == key), None)
+
+
+Node = Scalar | Sequence | Mapping
+
+
+def read_yaml(path: Path, shown: str | None = None) -> Node:
+    """The tree of a YAML file. Raises :class:`DiagnosticsError` with every mistake found (``E101`` to ``E112``)."""
+    name = shown or path.name
+    try:
+        size = path.stat().st_size
+        data = path.read_bytes() if size <= MAX_BYTES else b""
+    except OSError:
+        raise DiagnosticsError([Diagnostic("E109", Place(name, 1, 1))]) from None
+    if size > MAX_BYTES:
+        raise DiagnosticsError([Diagnostic("E105", Place(name, 1, 1), {"size": size, "limit": MAX_BYTES})])
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise DiagnosticsError([Diagnostic("E107", Place(name, 1, 1))]) from None
+    return parse_yaml(text, name)
+
+
+def parse_yaml(text: str, name: str) -> Node:
+    """The tree of a YAML text; see :func:`read_yaml`."""
+    source = Source(name, tuple(text.splitlines()))
+    builder = _Builder(source)
+    try:
+        for event in yaml.parse(text, Loader=_LOADER):
+            builder.take(event)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        place = Place(name, line, column)
+        builder.found.append(Diagnostic("E101", place, {"problem": error.problem or "?"}, source.excerpt(place)))
+    except yaml.YAMLError as error:
+        builder.found.append(Diagnostic("E101", Place(name, 1, 1), {"problem": str(error).splitlines()[0]}))
+    except _TooDeep as error:
+        builder.found.append(Diagnostic("E106", error.place, {"limit": MAX_DEPTH}, source.excerpt(error.place)))
+    if builder.found:
+        raise DiagnosticsError(builder.found)
+    if builder.root is None:
+        raise DiagnosticsError([Diagnostic("E112", Place(name, 1, 1))])
+    return builder.root
+
+
+class _TooDeep(Exception):
+    def __init__(self, place: Place) -> None:
+        self.place = place
+
+
+class _Builder:
+    """Builds the tree from the events of the parser, keeping every complaint."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.found: list[Diagnostic] = []
+        self.root: Node | None = None
+        self._open: list[tuple[str, Place, list[Node]]] = []
+        self._documents = 0
+
+    def take(self, event: yaml.Event) -> None:
+        match event:
+            case yaml.DocumentStartEvent():
+                self._documents += 1
+                if self._documents > 1:
+                    self._complain("E108", self._place(event))
+            case yaml.AliasEvent():
+                self._complain("E102", self._place(event))
+                self._add(Scalar(None, self._place(event), self.source, self._end(event)))
+            case yaml.ScalarEvent():
+                self._check(event)
+                plain = event.style in (None, "")
+                text = None if plain and event.value in _NULLS else event.value
+                self._add(Scalar(text, self._place(event), self.source, self._end(event)))
+            case yaml.SequenceStartEvent() | yaml.MappingStartEvent():
+                self._check(event)
+                if len(self._open) >= MAX_DEPTH:
+                    raise _TooDeep(self._place(event))
+                kind = "sequence" if isinstance(event, yaml.SequenceStartEvent) else "mapping"
+                self._open.append((kind, self._place(event), []))
+            case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
+                kind, place, children = self._open.pop()
+                if kind == "sequence":
+                    self._add(Sequence(tuple(children), place, self.source))
+                else:
+                    self._add(self._mapping(place, children))
+
+    def _mapping(self, place: Place, children: list[Node]) -> Mapping:
+        entries: list[tuple[Scalar, Node]] = []
+        seen: set[str] = set()
+        for key, value in zip(children[::2], children[1::2], strict=True):
+            if not isinstance(key, Scalar) or key.text is None:
+                self._complain("E111", key.place)
+                continue
+            if key.text in seen:
+                self._complain("E104", key.place, key=key.text)
+            seen.add(key.text)
+            entries.append((key, value))
+        return Mapping(tuple(entries), place, self.source)
+
+    def _add(self, node: Node) -> None:
+        if self._open:
+            self._open[-1][2].append(node)
+        elif self.root is None:
+            self.root = node
+
+    def _check(self, event: Any) -> None:
+        if event.anchor is not None:
+            self._complain("E102", self._place(event))
+        if event.tag is not None:
+            self._complain("E103", self._place(event), tag=event.tag)
+
+    def _complain(self, code: str, place: Place, **args: object) -> None:
+        self.found.append(Diagnostic(code, place, args, self.source.excerpt(place)))
+
+    def _place(self, event: yaml.Event) -> Place:
+        start, end = event.start_mark, event.end_mark
+        length = end.column - start.column if end.line == start.line else len(self._line(start.line)) - start.column
+        return Place(self.source.name, start.line + 1, start.column + 1, max(1, length))
+
+    def _line(self, index: int) -> str:
+        return self.source.lines[index] if index < len(self.source.lines) else ""
+
+    def _end(self, event: yaml.Event) -> tuple[int, int]:
+        return event.end_mark.line + 1, event.end_mark.column + 1
+
+
+def plain(node: Node) -> Any:
+    """The tree as plain lists, dicts and text, for data whose places are looked up again by path."""
+    match node:
+        case Scalar():
+            return node.text
+        case Sequence():
+            return [plain(item) for item in node.items]
+        case Mapping():
+            return {key.text: plain(value) for key, value in node.entries}
