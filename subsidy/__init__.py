@@ -1,0 +1,62 @@
+"""Exact, citable rules for the incentive clauses of Chinese city policies.
+
+    from subsidy import EnterpriseProfile, determine, load_ruleset
+
+    result = determine(load_ruleset("shiyan_2018"), EnterpriseProfile.model_validate(data), year=2019)
+
+Names are loaded when first used: ``import subsidy`` itself stays light.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING
+
+from subsidy.version import __version__
+
+if TYPE_CHECKING:
+    from subsidy.interpret.exact.engine import Determined as Determined
+    from subsidy.ir.ruleset import Ruleset as Ruleset
+    from subsidy.operations import determine as determine
+    from subsidy.operations import lint as lint
+    from subsidy.operations import load_ruleset as load_ruleset
+    from subsidy.operations import read_profile as read_profile
+    from subsidy.operations import rulesets as rulesets
+    from subsidy.operations import write_template as write_template
+    from subsidy.profile.enterprise import EnterpriseProfile as EnterpriseProfile
+    from subsidy.profile.fields import Fen as Fen
+    from subsidy.results.determination import Determination as Determination
+    from subsidy.results.determination import Result as Result
+    from subsidy.results.determination import Status as Status
+    from subsidy.source.diagnostic import Diagnostic as Diagnostic
+    from subsidy.source.diagnostic import DiagnosticsError as DiagnosticsError
+
+_HOMES = {
+    "Determination": "subsidy.results.determination",
+    "Determined": "subsidy.interpret.exact.engine",
+    "Diagnostic": "subsidy.source.diagnostic",
+    "DiagnosticsError": "subsidy.source.diagnostic",
+    "EnterpriseProfile": "subsidy.profile.enterprise",
+    "Fen": "subsidy.profile.fields",
+    "Result": "subsidy.results.determination",
+    "Ruleset": "subsidy.ir.ruleset",
+    "Status": "subsidy.results.determination",
+    "determine": "subsidy.operations",
+    "lint": "subsidy.operations",
+    "load_ruleset": "subsidy.operations",
+    "read_profile": "subsidy.operations",
+    "rulesets": "subsidy.operations",
+    "write_template": "subsidy.operations",
+}
+
+__all__ = ["__version__", *sorted(_HOMES)]
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(importlib.import_module(_HOMES[name]), name)
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -1,0 +1,1 @@
+"""Readings of the IR, one folder each, strangers to one another."""

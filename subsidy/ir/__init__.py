@@ -1,0 +1,1 @@
+"""What a ruleset means: a small typed tree, frozen when born. Only ``subsidy.compile`` makes one."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
 from subsidy.profile import choices as c
 from subsidy.profile.fields import Day, Flag, Month, Text, chosen, fact
@@ -25,6 +25,7 @@ from subsidy.profile.rows import (
 )
 
 MAX_ROWS = 2000
+NONE = "无"
 
 
 def _rows(label: str, question: str) -> Any:
@@ -66,3 +67,12 @@ class EnterpriseProfile(Record):
     land_uses: list[LandUse] | None = _rows("用地", "用地建设(没有则写明无)")
     awards_received: list[AwardReceived] | None = _rows("曾获奖补", "以前获得的奖补(没有则写明无)")
     rankings: list[Ranking] | None = _rows("评选名次", "前三名评选的结果(没有参加评选或结果未出则写明无)")
+
+    @field_validator(
+        "figures", "projects", "financing", "equipment", "certifications", "vehicle_models", "equipment_sales", "land_uses", "awards_received", "rankings",
+        mode="before",
+    )  # fmt: skip
+    @classmethod
+    def _none(cls, value: Any) -> Any:
+        """``无`` in place of a list says that there is none, as the questions tell people to write."""
+        return [] if isinstance(value, str) and value.strip() == NONE else value

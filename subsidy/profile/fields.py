@@ -8,21 +8,23 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from fractions import Fraction
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from subsidy.profile.vocabulary import Choices
+from subsidy.profile.vocabulary import Choices, FactField
 from subsidy.quantity import calendar, show
 from subsidy.quantity import types as t
 from subsidy.quantity.types import Type
-from subsidy.quantity.units import QuantityError, read_number, read_quantity, to_half_width
+from subsidy.quantity.units import NUMBER, Quantity, QuantityError, read_number, read_quantity, to_half_width
 
 MAX_FEN = 10**17  # 一千万亿元: beyond any enterprise, and a guard against typing errors
 MAX_COUNT = 10**8
 MAX_TEXT = 200
+MONEY_EXPECTED = "金额,应写成 200万元 或 1,234.56元(不清楚就留空)"
 
 
 class Fen(int):
@@ -39,7 +41,7 @@ class Measured:
 
 
 def complaint(code: str, **args: object) -> PydanticCustomError:
-    return PydanticCustomError(code, "{code}", {"code": code, **{k: str(v) for k, v in args.items()}})  # type: ignore[arg-type]  # the code is dynamic, pydantic wants a literal
+    return PydanticCustomError(code, "{code}", {"code": code, **{k: str(v) for k, v in args.items()}})
 
 
 def _guarded(read: Callable[[Any], Any]) -> Callable[[Any], Any]:
@@ -52,11 +54,19 @@ def _guarded(read: Callable[[Any], Any]) -> Callable[[Any], Any]:
     return guarded
 
 
+def _quantity(value: str, otherwise: QuantityError) -> Quantity:
+    """The quantity in a text; a text without any number is reported as ``otherwise``."""
+    try:
+        return read_quantity(value)
+    except QuantityError as error:
+        raise otherwise if error.code == "P302" else error from None
+
+
 def _money(value: Any, *, signed: bool = False) -> int:
     if isinstance(value, Fen):
         fen: int = int(value)
     elif isinstance(value, str):
-        quantity = read_quantity(value)
+        quantity = _quantity(value, QuantityError("P313", value=value, expected=MONEY_EXPECTED))
         if quantity.dims == ():
             raise QuantityError("P310", value=value)
         if quantity.dims != t.MONEY.dims:
@@ -64,8 +74,8 @@ def _money(value: Any, *, signed: bool = False) -> int:
         if isinstance(quantity.value, Fraction):
             raise QuantityError("P312", value=value)
         fen = quantity.value
-    elif isinstance(value, bool) or not isinstance(value, (int, float)):
-        raise QuantityError("P313", value=value, expected="金额,如 200万元")
+    elif isinstance(value, bool) or not isinstance(value, (int, float, Decimal)):
+        raise QuantityError("P313", value=value, expected=MONEY_EXPECTED)
     else:
         raise QuantityError("P310", value=value)
     if fen < 0 and not signed:
@@ -84,7 +94,7 @@ def _rate(value: Any) -> Fraction:
         return value
     if not isinstance(value, str):
         raise QuantityError("P316", value=value)
-    quantity = read_quantity(value)
+    quantity = _quantity(value, QuantityError("P316", value=value))
     if quantity.dims != () or quantity.text[-1] not in "%‰":
         raise QuantityError("P316", value=value)
     return Fraction(quantity.value)
@@ -98,9 +108,10 @@ def _count(unit: str) -> Callable[[Any], int]:
             number = Fraction(value)
         elif isinstance(value, str):
             body = value.strip()
-            number = read_number(body.removesuffix(unit).strip()) if body.lstrip("-")[:1].isdigit() else Fraction(-1)
             if to_half_width(body) != body:
                 raise QuantityError("P301", value=value, ascii=to_half_width(body))
+            digits = body.removesuffix(unit).strip()
+            number = read_number(digits) if NUMBER.fullmatch(digits) else Fraction(-1)
         else:
             raise QuantityError("P317", value=value, unit=unit)
         if number.denominator != 1 or number < 0:
@@ -180,15 +191,18 @@ Text = Annotated[str, *checked(Measured(t.TEXT), _guarded(_text), {"type": "stri
 
 def chosen(choices: Choices) -> tuple[Any, ...]:
     """The annotations of a field that takes one of ``choices``, by code or by Chinese label."""
+    options = [*choices.options, *choices.options.values()]
+    return checked(Measured(t.choice(choices.name), choices), _option(choices), {"enum": options})
 
+
+def _option(choices: Choices) -> Callable[[Any], str]:
     def read(value: Any) -> str:
         code = choices.code(value.strip()) if isinstance(value, str) else None
         if code is None:
             raise complaint("P320", value=value, choices=choices.name, label=choices.label)
         return code
 
-    options = [*choices.options, *choices.options.values()]
-    return checked(Measured(t.choice(choices.name), choices), read, {"enum": options})
+    return read
 
 
 def fact(label: str, question: str, evidence: str = "") -> Any:
@@ -206,3 +220,12 @@ READERS: dict[Type, Callable[[Any], Any]] = {
     t.YEAR: _guarded(_year),
     t.TEXT: _guarded(_text),
 }
+
+
+def reader(field: FactField) -> Callable[[Any], Any]:
+    """How a value of this field is read; for facts that a ruleset declares, which no model has."""
+    if field.choices is not None:
+        return _option(field.choices)
+    if field.signed and field.type == t.MONEY:
+        return _guarded(_signed_money)
+    return READERS[field.type]

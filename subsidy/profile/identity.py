@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import Annotated, Any
 
 from subsidy.profile.fields import Measured, complaint, checked
@@ -16,7 +17,7 @@ _LEGACY = re.compile(r"[0-9A-Z]{8}-?[0-9X]|[0-9]{15}")
 
 
 def _credit_code(value: Any) -> str:
-    if isinstance(value, (int, float)) and not isinstance(value, bool):
+    if isinstance(value, (int, float, Decimal)) and not isinstance(value, bool):
         raise complaint("P331", value=value)
     if not isinstance(value, str):
         raise complaint("P313", value=value, expected="18位统一社会信用代码")

@@ -24,8 +24,8 @@ class Record(BaseModel):
     def _labels_to_names(cls, data: Any) -> Any:
         if not isinstance(data, dict):
             return data
-        names = {field.title: name for name, field in cls.model_fields.items() if field.title}
-        named: dict[str, Any] = {}
+        names: dict[Any, str] = {field.title: name for name, field in cls.model_fields.items() if field.title}
+        named: dict[Any, Any] = {}
         for key, value in data.items():
             name = names.get(key, key)
             if name in named:

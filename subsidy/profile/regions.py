@@ -20,6 +20,7 @@ REGIONS: dict[str, str] = {
 }  # fmt: skip
 CITIES: dict[str, str] = {"4203": "十堰市", "6107": "汉中市", "4110": "许昌市", "4307": "常德市"}
 SUPERSEDED: dict[str, str] = {"420321": "420304", "610721": "610703", "411023": "411003"}
+SUPERSEDED_NAMES: dict[str, str] = {"郧县": "420304", "南郑县": "610703", "许昌县": "411003"}
 PROVINCES = frozenset("11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82".split())
 
 _CODES_BY_NAME = {name: code for code, name in REGIONS.items()}
@@ -31,13 +32,21 @@ def _region(value: Any) -> str:
         return text
     if text in _CODES_BY_NAME:
         return _CODES_BY_NAME[text]
-    if text in SUPERSEDED:
-        now = SUPERSEDED[text]
+    if now := SUPERSEDED.get(text) or SUPERSEDED_NAMES.get(text):
         raise complaint("P322", value=text, now=f"{now} {REGIONS[now]}")
     elsewhere = len(text) == 6 and text.isascii() and text.isdigit() and text[:2] in PROVINCES and text[:4] not in CITIES
     if isinstance(value, str) and elsewhere:
         return text
-    raise complaint("P321", value=value, accepted="、".join(nearest(text, [*_CODES_BY_NAME, *REGIONS])))
+    raise complaint("P321", value=value, accepted="、".join(_suggested(text)))
+
+
+def _suggested(text: str) -> tuple[str, ...]:
+    """The names closest to a misspelt one; for a city or a code in it, its counties."""
+    city = next((code for code, name in CITIES.items() if text in (name, name.removesuffix("市")) or text.startswith(code)), None)
+    if city is not None:
+        return tuple(name for code, name in REGIONS.items() if code.startswith(city))
+    inside = tuple(name for name in _CODES_BY_NAME if text.endswith(name))
+    return inside or nearest(text, _CODES_BY_NAME)
 
 
 Region = Annotated[str, *checked(Measured(t.TEXT), _region, {"type": "string", "examples": ["420303", "张湾区"]})]

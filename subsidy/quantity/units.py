@@ -69,6 +69,8 @@ def read_quantity(text: str) -> Quantity:
     if match is None:
         raise QuantityError("P302", value=text)
     number, unit = read_number(match.group()), body[match.end() :].strip()
+    if unit[:1] in (".", ",") or unit[:1].isdigit():  # 2,00元 or 1.2.3元: a number gone wrong, not a strange unit
+        raise QuantityError("P302", value=text)
     if not unit:
         return Quantity(exact(sign * number), (), stripped)
     if unit not in UNITS:

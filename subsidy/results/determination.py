@@ -115,6 +115,7 @@ class Otherwise(Model):
     """What this determination would be under another option of a reading."""
 
     reading: str
+    question: str
     option: str
     status: Status
     payable: YuanText | None
@@ -166,6 +167,7 @@ class DocumentHead(Model):
 
 class ReadingUsed(Model):
     id: str
+    question: str
     option: str | None = Field(description="所用的选项;为空表示没有默认且未选定")
     chosen_by_caller: bool
 

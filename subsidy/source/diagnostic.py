@@ -70,11 +70,12 @@ def nearest(word: str, known: Iterable[str], count: int = 3) -> tuple[str, ...]:
     return tuple(lowered[name] for name in found)
 
 
-def _order(diagnostic: Diagnostic) -> tuple[str, int, int, str, str]:
+def _order(diagnostic: Diagnostic) -> tuple[str, int, int, str]:
+    """By place in a text; whoever finds mistakes in a profile or a workbook gives them in their order."""
     place = diagnostic.place
     if isinstance(place, Place):
-        return (place.file, place.line, place.column, diagnostic.code, "")
-    return (place.file, 0, 0, diagnostic.code, str(place))
+        return (place.file, place.line, place.column, diagnostic.code)
+    return (place.file, 0, 0, "")
 
 
 def _shown(value: object) -> str:

@@ -219,7 +219,7 @@ class _Builder:
     def _complain(self, code: str, place: Place, **args: object) -> None:
         self.found.append(Diagnostic(code, place, args, self.source.excerpt(place)))
 
-    def _place(self, event: yaml.Event) -> Place:
+    def _place(self, event: Any) -> Place:
         start, end = event.start_mark, event.end_mark
         length = end.column - start.column if end.line == start.line else len(self._line(start.line)) - start.column
         return Place(self.source.name, start.line + 1, start.column + 1, max(1, length))
@@ -227,7 +227,7 @@ class _Builder:
     def _line(self, index: int) -> str:
         return self.source.lines[index] if index < len(self.source.lines) else ""
 
-    def _end(self, event: yaml.Event) -> tuple[int, int]:
+    def _end(self, event: Any) -> tuple[int, int]:
         return event.end_mark.line + 1, event.end_mark.column + 1
 
 

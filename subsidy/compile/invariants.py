@@ -1,0 +1,86 @@
+"""What must hold of a whole ruleset: dispositions agree with awards, sums only where the text gives one, nothing unused."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from subsidy.ir import ruleset as r
+from subsidy.source.diagnostic import Diagnostic
+from subsidy.syntax import written as w
+from subsidy.syntax.shape import Written
+
+MAX_QUOTE = 60
+GIVING = ("award", "discretionary", "pending", "benefit")
+
+
+def check_invariants(ruleset: r.Ruleset, parts: w.RulesetParts, used_readings: set[str]) -> Iterator[Diagnostic]:
+    """Complaints ``E604`` ``E605`` ``E610`` to ``E614``."""
+    yield from _dispositions(ruleset, parts)
+    yield from _amounts(ruleset, parts)
+    yield from _readings(parts, used_readings)
+    yield from _quotes(parts)
+
+
+def _dispositions(ruleset: r.Ruleset, parts: w.RulesetParts) -> Iterator[Diagnostic]:
+    cited = {a.clause for a in ruleset.awards}
+    for part in parts.register:
+        if part.disposition in GIVING and part.clause.text not in cited:
+            yield _complaint("E610", part.clause, disposition=part.disposition)
+    for award in parts.awards:
+        clause = next((c for c in ruleset.register if c.clause == award.clause.text), None)
+        if clause and clause.disposition not in GIVING:
+            yield _complaint("E610", award.clause, disposition=clause.disposition)
+
+
+def _amounts(ruleset: r.Ruleset, parts: w.RulesetParts) -> Iterator[Diagnostic]:
+    compiled = {a.id: a for a in ruleset.awards}
+    for part in parts.awards:
+        award = compiled.get(part.id.text)
+        if award is None:
+            continue
+        if award.disposition == "award" and not award.components:
+            yield _complaint("E612", part.id)
+        if award.disposition != "award" and award.components:
+            yield _complaint("E611", part.id, disposition=award.disposition)
+        if award.disposition != "award" and not award.citations:
+            yield _complaint("E605", part.id, what=f"“{part.title.text}”")
+
+
+def _readings(parts: w.RulesetParts, used: set[str]) -> Iterator[Diagnostic]:
+    for part in parts.readings:
+        if part.effect == "rule" and part.id.text not in used:
+            yield _complaint("E613", part.id, name=part.id.text)
+        if part.effect == "note" and part.id.text in used:
+            yield _complaint("E614", part.id, name=part.id.text)
+
+
+def _quotes(parts: w.RulesetParts) -> Iterator[Diagnostic]:
+    for quote in quotes_of(parts):
+        if len(quote.text.text) > MAX_QUOTE:
+            yield _complaint("E604", quote.text, length=len(quote.text.text), limit=MAX_QUOTE)
+
+
+def quotes_of(parts: w.RulesetParts) -> Iterator[w.Quote]:
+    """Every quote of a ruleset, in the order of its files."""
+    for definition in parts.definitions:
+        yield from definition.quotes
+    for condition in parts.applicability:
+        yield from condition.quotes
+    for award in parts.awards:
+        yield from award.quotes
+        yield from award.among.quotes if award.among else ()
+        for condition in award.conditions:
+            yield from condition.quotes
+        for component in award.amount:
+            yield from component.quotes
+        yield from award.competition.quotes if award.competition else ()
+    for cap in parts.caps:
+        yield from cap.quotes
+    for one_of in parts.one_ofs:
+        yield from one_of.quotes
+    for statement in parts.statements:
+        yield from statement.quotes
+
+
+def _complaint(code: str, written: Written, **args: object) -> Diagnostic:
+    return Diagnostic(code, written.place, args, written.excerpt)

@@ -1,0 +1,232 @@
+"""Definitions, awards and limits: written parts → IR."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+
+from subsidy.compile.lower import Ids, Lowering
+from subsidy.compile.order import ordered
+from subsidy.compile.scope import ROW_NAMES, World
+from subsidy.ir import nodes as n
+from subsidy.ir import ruleset as r
+from subsidy.quantity import types as t
+from subsidy.source.diagnostic import Diagnostic, nearest
+from subsidy.syntax import written as w
+from subsidy.syntax.shape import Written, WrittenExpression
+
+
+class Rules:
+    """Compiles the parts of one ruleset that hold expressions."""
+
+    def __init__(self, parts: w.RulesetParts, world: World, register: dict[str, r.Clause], found: list[Diagnostic]) -> None:
+        self.parts, self.world, self.register, self.found = parts, world, register, found
+        self.ids = Ids()
+        self.used_readings: set[str] = set()
+        self.used_parameters: set[str] = set()
+        self.definition_uses: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
+
+    def definitions(self) -> dict[str, r.Definition]:
+        for part in ordered(self.parts.definitions, self.found):
+            self._check_name(part)
+            lowering = self._lowering()
+            on = self._row_of(part.on)
+            first = self.ids.next
+            variable = lowering.variable(part.on.text, on) if on and part.on else None
+            body = lowering.lower(part.value, [variable] if variable else [])
+            self.definition_uses[part.name.text] = self._uses(lowering, body)
+            citations = self._citations(part.quotes, None, part.label)
+            self.world.definitions[part.name.text] = r.Definition(part.name.text, part.label.text, on, variable, body, citations, first)
+        return self.world.definitions
+
+    def applicability(self) -> tuple[r.Condition, ...]:
+        return tuple(self._condition(part, self._lowering(), (), None) for part in self.parts.applicability)
+
+    def awards(self) -> tuple[r.Award, ...]:
+        seen: dict[str, Written] = {}
+        compiled = []
+        for part in self.parts.awards:
+            if (other := seen.get(part.id.text)) is not None:
+                self.found.append(Diagnostic("E205", part.id.place, {"name": part.id.text, "other": other.place}, part.id.excerpt))
+                continue
+            seen[part.id.text] = part.id
+            compiled.append(self._award(part))
+        order = {clause: i for i, clause in enumerate(self.register)}
+        return tuple(sorted(compiled, key=lambda a: order.get(a.clause, 0)))
+
+    def _award(self, part: w.AwardPart) -> r.Award:
+        clause = self._clause(part.clause)
+        lowering = self._lowering()
+        subject = self._row_of(part.subject)
+        first = self.ids.next
+        variable = lowering.variable(part.subject.text, subject) if subject and part.subject else None
+        variables = [variable] if variable else []
+        among = self._condition(part.among, lowering, variables, part.clause) if part.among else None
+        conditions = tuple(self._condition(c, lowering, variables, part.clause) for c in part.conditions)
+        components = tuple(self._component(c, lowering, variables, part.clause) for c in part.amount)
+        competition = self._competition(part.competition, lowering, variables, part.clause) if part.competition else None
+        readings, parameters = self._uses(lowering, *(c.node for c in conditions), *(c.node for c in components), *((among.node,) if among else ()))
+        return r.Award(
+            id=part.id.text,
+            title=part.title.text,
+            clause=part.clause.text,
+            disposition=clause.disposition if clause else "award",
+            category=part.category,
+            subject=subject,
+            variable=variable,
+            among=among,
+            conditions=conditions,
+            components=components,
+            competition=competition,
+            divisible=self._divisible(lowering, (*conditions, *components)),
+            evidence=part.evidence,
+            notes=part.notes,
+            citations=self._citations(part.quotes, part.clause, None),
+            first=first,
+            last=self.ids.next,
+            readings=readings,
+            parameters=parameters,
+        )
+
+    def caps(self, awards: dict[str, r.Award]) -> tuple[r.Cap, ...]:
+        caps = []
+        for part in self.parts.caps:
+            node = self._lowering().lower(part.at_most, (), t.MONEY)
+            of = self._of(part.of, awards)
+            for scope in part.per:
+                if scope.text not in ("enterprise", "year", "project"):
+                    self._complain("E411", scope, name=scope.text)
+            citations = self._citations(part.quotes, self._home(part.id, part.quotes, of, awards), None)
+            if not isinstance(node, n.Const) or isinstance(node.value, (bool, str, tuple)) or not isinstance(node.value, (int, Fraction)):
+                if part.at_most:
+                    self.found.append(part.at_most.complaint("E503", part.at_most.expression.start, part.at_most.expression.end, expected="写明的金额", found="算式"))
+                continue
+            caps.append(r.Cap(part.id.text, part.title, of, tuple(s.text for s in part.per), node.value, self._when(part.when), citations))
+        return tuple(caps)
+
+    def one_ofs(self, awards: dict[str, r.Award]) -> tuple[r.OneOf, ...]:
+        compiled = []
+        for part in self.parts.one_ofs:
+            of = self._of(part.of, awards)
+            keys = {a: self._keys(part, awards[a]) for a in of}
+            citations = self._citations(part.quotes, self._home(part.id, part.quotes, of, awards), None)
+            plain = tuple(s.text for s, _ in part.per if s.text in ("enterprise", "year", "project"))
+            compiled.append(r.OneOf(part.id.text, part.title, of, plain, keys, self._when(part.when), citations))
+        return tuple(compiled)
+
+    def statements(self) -> tuple[r.Statement, ...]:
+        return tuple(r.Statement(p.id.text, p.kind, p.text, self._citations(p.quotes, None, p.id)) for p in self.parts.statements)
+
+    def _keys(self, part: w.OneOfPart, award: r.Award) -> tuple[n.Node, ...]:
+        """The scope of a limit for one award: expressions over its subject. Their ids lie outside the award's slice."""
+        nodes = []
+        for text, expression in part.per:
+            if text.text in ("enterprise", "year"):
+                continue
+            if text.text == "project":
+                if award.subject != "projects" and not award.divisible:
+                    self._complain("E411", text, name=text.text)
+                continue
+            nodes.append(self._lowering().lower(expression, [award.variable] if award.variable else []))
+        return tuple(nodes)
+
+    def _when(self, written: WrittenExpression | None) -> n.Node | None:
+        if written is None:
+            return None
+        node = self._lowering().lower(written, (), t.BOOL)
+        for below in n.walk(node):
+            if isinstance(below, (n.Field, n.Parameter, n.Defined)):
+                name = below.field.label if isinstance(below, n.Field) else below.name
+                self.found.append(written.complaint("E511", written.expression.start, written.expression.end, name=name))
+        return node
+
+    def _condition(self, part: w.ConditionPart, lowering: Lowering, variables: Sequence[n.Var], clause: Written | None) -> r.Condition:
+        node = lowering.lower(part.when, variables, t.BOOL)
+        citations = self._citations(part.quotes, clause, None)
+        if not citations and part.when is not None and not isinstance(node, n.Defined) and node.type != t.UNCLEAR:
+            expression = part.when.expression
+            self.found.append(part.when.complaint("E605", expression.start, expression.end, what="条件"))
+        return r.Condition(node, citations, part.in_round)
+
+    def _component(self, part: w.ComponentPart, lowering: Lowering, variables: Sequence[n.Var], clause: Written) -> r.Component:
+        return r.Component(part.label, lowering.lower(part.value, variables, t.MONEY), self._citations(part.quotes, clause, None))
+
+    def _competition(self, part: w.CompetitionPart, lowering: Lowering, variables: Sequence[n.Var], clause: Written) -> r.Competition:
+        return r.Competition(part.places, lowering.lower(part.ranked_by, variables), self._citations(part.quotes, clause, None))
+
+    def _citations(self, quotes: Iterable[w.Quote], clause: Written | None, needed_for: Written | None) -> tuple[r.Citation, ...]:
+        citations = []
+        for quote in quotes:
+            home = quote.clause or clause
+            if home is None:
+                self._complain("E202", quote.text, key="clause")
+                continue
+            if quote.clause:
+                self._clause(quote.clause)
+            citations.append(r.Citation(home.text, quote.text.text))
+        if not citations and needed_for is not None:
+            self._complain("E605", needed_for, what=f"“{needed_for.text}”")
+        return tuple(citations)
+
+    def _home(self, name: Written, quotes: tuple[w.Quote, ...], of: tuple[str, ...], awards: dict[str, r.Award]) -> Written | None:
+        """A limit without a clause stands in the clause of its awards, if they share one."""
+        clauses = {awards[a].clause for a in of if a in awards}
+        return Written(clauses.pop(), name.scalar) if len(clauses) == 1 else None
+
+    def _clause(self, clause: Written) -> r.Clause | None:
+        if clause.text not in self.register:
+            self._complain("E407", clause, nearest(clause.text, self.register), name=clause.text)
+        return self.register.get(clause.text)
+
+    def _of(self, names: tuple[Written, ...], awards: dict[str, r.Award]) -> tuple[str, ...]:
+        for name in names:
+            if name.text not in awards:
+                self._complain("E406", name, nearest(name.text, awards), name=name.text)
+        return tuple(name.text for name in names if name.text in awards)
+
+    def _row_of(self, row: Written | None) -> str | None:
+        if row is None:
+            return None
+        if row.text not in ROW_NAMES:
+            self._complain("E410", row, nearest(row.text, ROW_NAMES) or tuple(ROW_NAMES), name=row.text)
+            return None
+        return ROW_NAMES[row.text]
+
+    def _check_name(self, part: w.DefinitionPart) -> None:
+        on = self._row_of(part.on)
+        for word in (part.name.text, part.label.text):
+            fact = self.world.fact(on or "enterprise", word)
+            other = self.world.definitions.get(word)
+            taken = fact.label if fact else other.label if other else None
+            if taken is not None or (on is None and word in self.world.parameters):
+                self._complain("E408", part.name, name=word, other=taken or "参数")
+
+    def _uses(self, lowering: Lowering, *nodes: n.Node) -> tuple[frozenset[str], frozenset[str]]:
+        """The readings and parameters that nodes depend on, those of the definitions they name included."""
+        readings, parameters = set(lowering.readings), set(lowering.parameters)
+        for node in nodes:
+            for below in n.walk(node):
+                if isinstance(below, n.Defined):
+                    inner = self.definition_uses[below.name]
+                    readings |= inner[0]
+                    parameters |= inner[1]
+        self.used_readings |= readings
+        self.used_parameters |= parameters
+        return frozenset(readings), frozenset(parameters)
+
+    def _divisible(self, lowering: Lowering, parts: Iterable[r.Condition | r.Component]) -> bool:
+        names = {below.name for p in parts for below in n.walk(p.node) if isinstance(below, n.Defined)}
+        return "claimed_elsewhere" in lowering.functions or any(self._claims(name) for name in names)
+
+    def _claims(self, definition: str) -> bool:
+        below = list(n.walk(self.world.definitions[definition].body))
+        inner = [b.name for b in below if isinstance(b, n.Defined)]
+        return any(isinstance(b, n.Call) and b.function == "claimed_elsewhere" for b in below) or any(map(self._claims, inner))
+
+    def _lowering(self) -> Lowering:
+        return Lowering(self.world, self.ids, self.found)
+
+    def _complain(self, code: str, written: Written, accepted: Iterable[str] = (), **args: object) -> None:
+        self.found.append(Diagnostic(code, written.place, args, written.excerpt, tuple(accepted)))
+
+

@@ -1,0 +1,120 @@
+"""A whole ruleset: written parts → IR, with every mistake reported at once."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from pathlib import Path
+
+from subsidy.compile.invariants import check_invariants
+from subsidy.compile.lower import Ids, Lowering
+from subsidy.compile.rules import Rules
+from subsidy.compile.scope import World
+from subsidy.compile.vocabulary import extended
+from subsidy.ir import nodes as n
+from subsidy.ir import ruleset as r
+from subsidy.ir.lock import read_lock
+from subsidy.quantity import types as t
+from subsidy.quantity.exact import exact
+from subsidy.quantity.types import Type
+from subsidy.source.diagnostic import Diagnostic, DiagnosticsError, nearest
+from subsidy.syntax import written as w
+from subsidy.syntax.ruleset_files import read_parts
+from subsidy.syntax.shape import Written
+
+PARAMETER_TYPES: dict[str, Type] = {"金额": t.MONEY, "比例": t.NUMBER, "人数": t.PERSONS}
+
+
+def compile_ruleset(folder: Path) -> r.Ruleset:
+    """The ruleset of a folder. Raises :class:`DiagnosticsError` with all mistakes (``E1xx`` to ``E6xx``)."""
+    parts = read_parts(folder)
+    found: list[Diagnostic] = []
+    register = _register(parts.register, found)
+    readings = _readings(parts.readings, found)
+    vocabulary = extended(parts.facts, found)
+    parameters = {p.id.text: _parameter(p, readings, World(vocabulary, {}, {}), found) for p in parts.parameters}
+    world = World(vocabulary, readings, parameters)
+    rules = Rules(parts, world, register, found)
+    definitions = rules.definitions()
+    applicability = rules.applicability()
+    awards = rules.awards()
+    by_id = {a.id: a for a in awards}
+    ruleset = r.Ruleset(
+        document=_document(parts.document),
+        register=tuple(register.values()),
+        vocabulary=vocabulary,
+        definitions=definitions,
+        applicability=applicability,
+        awards=awards,
+        caps=rules.caps(by_id),
+        one_ofs=rules.one_ofs(by_id),
+        statements=rules.statements(),
+        readings=readings,
+        parameters=parameters,
+        used_facts=frozenset(world.used_facts),
+        size=rules.ids.next,
+        digest=parts.digest,
+        text_digest=read_lock(folder).text_digest,
+    )
+    found += check_invariants(ruleset, parts, rules.used_readings)
+    if found:
+        raise DiagnosticsError(found)
+    return ruleset
+
+
+def _document(part: w.DocumentPart) -> r.Document:
+    values = {name: getattr(part, name) for name in r.Document.__dataclass_fields__ if name != "id"}
+    return r.Document(id=part.id.text, **values)
+
+
+def _register(parts: tuple[w.ClausePart, ...], found: list[Diagnostic]) -> dict[str, r.Clause]:
+    register: dict[str, r.Clause] = {}
+    for part in parts:
+        if part.clause.text in register:
+            found.append(_twice(part.clause, "登记表"))
+        register[part.clause.text] = r.Clause(part.clause.text, part.begins.text, part.title, part.disposition, part.summary, part.responsible)
+    return register
+
+
+def _readings(parts: tuple[w.ReadingPart, ...], found: list[Diagnostic]) -> dict[str, r.ReadingRow]:
+    readings: dict[str, r.ReadingRow] = {}
+    for part in parts:
+        if part.id.text in readings:
+            found.append(_twice(part.id, "口径表"))
+        default = part.default.text if part.default else None
+        readings[part.id.text] = r.ReadingRow(part.id.text, part.question, part.options, default, part.effect, part.why)
+    return readings
+
+
+def _parameter(part: w.ParameterPart, readings: dict[str, r.ReadingRow], world: World, found: list[Diagnostic]) -> r.ParameterRow:
+    kind = PARAMETER_TYPES[part.type]
+    values = [value for v in part.values if (value := _value(v, kind, world, found))]
+    if part.reading is not None:
+        _check_keys(part, part.reading, readings, {v.key for v in values}, found)
+    keys = {option: key.text for option, key in part.keys.items()}
+    reading = part.reading.text if part.reading else None
+    return r.ParameterRow(part.id.text, part.label.text, kind, part.question, part.note, tuple(values), reading, keys)
+
+
+def _value(part: w.ValuePart, kind: Type, world: World, found: list[Diagnostic]) -> r.ParameterValue | None:
+    node = Lowering(world, Ids(), found).lower(part.value, (), kind)
+    if not isinstance(node, n.Const) or isinstance(node.value, bool) or not isinstance(node.value, (int, Fraction)):
+        return None
+    key = part.key.text if part.key else ""
+    return r.ParameterValue(exact(Fraction(node.value)), part.first, part.last, key, part.source, part.verified)
+
+
+def _check_keys(part: w.ParameterPart, reading: Written, readings: dict[str, r.ReadingRow], known: set[str], found: list[Diagnostic]) -> None:
+    row = readings.get(reading.text)
+    if row is None:
+        found.append(Diagnostic("E404", reading.place, {"name": reading.text}, reading.excerpt, nearest(reading.text, readings)))
+        return
+    for option, key in part.keys.items():
+        if option not in row.options:
+            args = {"value": option, "label": f"口径 {row.id} "}
+            found.append(Diagnostic("E405", key.place, args, key.excerpt, nearest(option, row.options) or tuple(row.options)))
+        if key.text not in known:
+            found.append(Diagnostic("E413", key.place, {"name": part.label.text, "key": key.text}, key.excerpt, nearest(key.text, known)))
+
+
+def _twice(written: Written, other: str) -> Diagnostic:
+    return Diagnostic("E205", written.place, {"name": written.text, "other": other}, written.excerpt)

@@ -1,0 +1,158 @@
+"""One enterprise under one setting: every award evaluated, limited, and the best allowed combination chosen.
+
+The order is that of design §5. What is recorded here are numbers and frames; words come later, on request.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from subsidy.interpret.exact import unknown as u
+from subsidy.interpret.exact.choose import choose
+from subsidy.interpret.exact.limits import apply_caps
+from subsidy.interpret.exact.outcome import Outcome
+from subsidy.interpret.exact.program import CLAIMS, EXCLUDED, MEMO, AwardSteps, Program, Row
+from subsidy.interpret.exact.setting import Setting
+from subsidy.interpret.exact.steps import Values
+from subsidy.ir import nodes as n
+from subsidy.results.determination import Status
+
+_BY_DISPOSITION = {
+    "award": Status.ELIGIBLE,
+    "benefit": Status.ELIGIBLE,
+    "discretionary": Status.DISCRETIONARY,
+    "pending": Status.PENDING,
+}
+
+
+class Plan:
+    """A program under a setting: the template of values and the limits in force, made once."""
+
+    def __init__(self, program: Program, setting: Setting) -> None:
+        self.program, self.setting = program, setting
+        self.template = program.template(self._leaf)
+        self.template[program.root("year")] = setting.year
+        self.template[program.root("on")] = setting.on
+        ruleset = program.ruleset
+        self.caps = [cap for cap in ruleset.caps if self._holds(program.cap_whens[cap.id])]
+        self.one_ofs = [limit for limit in ruleset.one_ofs if self._holds(program.one_of_whens[limit.id])]
+
+    def _leaf(self, node: n.Parameter | n.Reading) -> Any:
+        if isinstance(node, n.Parameter):
+            return self.setting.parameters[node.name].value
+        return self.setting.readings[node.name]
+
+    def _holds(self, when: tuple[list[Any], int] | None) -> bool:
+        if when is None:
+            return True
+        values = self.template.copy()
+        for step in when[0]:
+            step(values)
+        return values[when[1]] is not False
+
+
+class Evaluation:
+    """The values of one run over one enterprise. ``excluded`` are projects whose one 补助 is claimed by another award."""
+
+    def __init__(self, plan: Plan, enterprise: Row, excluded: frozenset[str] = frozenset()) -> None:
+        program, setting = plan.program, plan.setting
+        self.plan, self.enterprise = plan, enterprise
+        values = plan.template.copy()
+        size = program.size
+        figures = {row.get("year"): row for row in enterprise.get("figures") or ()}
+        values[size : size + 3] = (enterprise, figures.get(setting.year), figures.get(setting.year - 1))
+        values[size + MEMO], values[size + EXCLUDED], values[size + CLAIMS] = {}, excluded, set()
+        for step in program.prelude:
+            step(values)
+        for step in program.applicability:
+            step(values)
+        self.values: Values = values
+        self._applicable = [values[slot] for slot in program.applicable_slots]
+
+    def outcomes(self, compiled: AwardSteps) -> list[Outcome]:
+        """The award for each of its subjects; a single outcome without subject where there is none or none is known."""
+        award = compiled.award
+        if award.subject is None:
+            return [self._outcome(compiled, None)]
+        rows = self.enterprise.get(award.subject)
+        if rows is None:
+            return [self._outcome(compiled, None)]
+        found = []
+        for row in rows:
+            outcome = self._outcome(compiled, row)
+            if compiled.among < 0 or self.values[compiled.among] is not False:
+                found.append(outcome)
+        return found or [Outcome(compiled, None, self.values, [], Status.INELIGIBLE, no_subject=True)]
+
+    def _outcome(self, compiled: AwardSteps, subject: Row | None) -> Outcome:
+        values, award = self.values, compiled.award
+        if compiled.variable >= 0:
+            values[compiled.variable] = subject
+        for step in compiled.steps:
+            step(values)
+        status = self._status(compiled, subject)
+        gross: u.Number | None = None
+        if compiled.components and status is not Status.INELIGIBLE:
+            gross = values[compiled.components[0]]
+            for slot in compiled.components[1:]:
+                gross = gross + values[slot]
+        qualified = status is Status.ELIGIBLE
+        if isinstance(gross, u.Open) and qualified:
+            status = Status.UNDETERMINED
+        return Outcome(compiled, subject, values, values[award.first : award.last], status, qualified, gross=gross, amount=gross)
+
+    def _status(self, compiled: AwardSteps, subject: Row | None) -> Status:
+        values = self.values
+        truths = self._applicable
+        unknown = None in truths
+        if False in truths:
+            return Status.INELIGIBLE
+        if compiled.among >= 0 and values[compiled.among] is not True:
+            if values[compiled.among] is False:
+                return Status.INELIGIBLE
+            unknown = True
+        in_round = False
+        for slot, decided_in_round in compiled.conditions:
+            truth = values[slot]
+            if truth is False:
+                return Status.INELIGIBLE
+            if truth is None:
+                in_round = in_round or decided_in_round
+                unknown = unknown or not decided_in_round
+        if compiled.variable >= 0 and subject is None:
+            unknown = True
+        if unknown:
+            return Status.UNDETERMINED
+        return Status.COMPETITIVE if in_round else _BY_DISPOSITION[compiled.award.disposition]
+
+
+@dataclass(slots=True, eq=False)
+class Decision:
+    """Everything one document holds for one enterprise, as recorded values. ``least`` and ``most`` bound the total in 分."""
+
+    evaluation: Evaluation
+    outcomes: list[Outcome]
+    least: u.Bound
+    most: u.Bound
+
+
+def decide(plan: Plan, enterprise: Row) -> Decision:
+    """All awards of the ruleset for one enterprise. ``enterprise`` maps fact names to checked values.
+
+    Raises :class:`subsidy.interpret.exact.choose.TooManyCombinations`.
+    """
+    evaluation = Evaluation(plan, enterprise)
+    outcomes = [outcome for compiled in plan.program.awards for outcome in evaluation.outcomes(compiled)]
+    candidates = [o for o in outcomes if o.gross is not None]
+    claims: set[str] = evaluation.values[plan.program.size + CLAIMS]
+
+    def again(outcome: Outcome, excluded: frozenset[str]) -> Outcome:
+        return Evaluation(plan, enterprise, excluded).outcomes(outcome.compiled)[0]
+
+    open_totals = choose(plan.program, plan.one_ofs, plan.caps, candidates, claims, again)
+    apply_caps(plan.caps, candidates)
+    settled = [o.certain for o in candidates if o.choice is None or o.choice.decided]
+    pairs = [(u.low(number), u.high(number)) for number in settled] + open_totals
+    most = None if any(hi is None for _, hi in pairs) else sum(hi for _, hi in pairs if hi is not None)
+    return Decision(evaluation, outcomes, sum(lo or 0 for lo, _ in pairs), most)

@@ -1,0 +1,181 @@
+"""The reference interpreter's face: a ruleset made ready once, enterprises decided one after another."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from subsidy.interpret.exact import unknown as u
+from subsidy.interpret.exact.answer import Answer, name_of, shown_bounds
+from subsidy.interpret.exact.decide import Decision, Plan, decide
+from subsidy.interpret.exact.outcome import Outcome
+from subsidy.interpret.exact.program import Program, Row
+from subsidy.interpret.exact.reasons import Phrase
+from subsidy.interpret.exact.setting import ParameterInForce, Setting, resolve
+from subsidy.ir import ruleset as r
+from subsidy.quantity import show
+from subsidy.quantity.exact import Exact
+from subsidy.quantity.types import MONEY
+from subsidy.results import determination as d
+
+MAX_PLANS = 256
+
+
+class Engine:
+    """One ruleset, ready to decide. ``phrase`` puts a node into words for the reasons."""
+
+    def __init__(self, ruleset: r.Ruleset, phrase: Phrase, version: str) -> None:
+        self.ruleset, self.version = ruleset, version
+        self.program = Program(ruleset)
+        self.answer = Answer(self.program, phrase)
+        self._plans: dict[tuple[object, ...], Plan] = {}
+
+    def plan(self, year: int, on: date | None, readings: Mapping[str, str], parameters: Mapping[str, Exact]) -> Plan:
+        """The ruleset under a setting. ``readings`` and ``parameters`` must hold known ids and options."""
+        key = (year, on, tuple(sorted(readings.items())), tuple(sorted(parameters.items())))
+        plan = self._plans.get(key)
+        if plan is None:
+            if len(self._plans) >= MAX_PLANS:
+                self._plans.clear()
+            plan = self._plans[key] = Plan(self.program, resolve(self.ruleset, year, on, readings, parameters))
+        return plan
+
+    def determine(self, plan: Plan, enterprise: Row) -> Determined:
+        """The decision for one enterprise; its reasons are put into words when they are read."""
+        return Determined(self, plan, enterprise, decide(plan, enterprise))
+
+
+@dataclass(eq=False)
+class Determined:
+    """What a document holds for one enterprise.
+
+    ``outcomes`` are the bare numbers (status, payable in 分); ``determinations`` and ``result`` the documented
+    answer with all reasons, made when first asked for.
+    """
+
+    engine: Engine
+    plan: Plan
+    enterprise: Row
+    decision: Decision
+
+    @property
+    def outcomes(self) -> list[Outcome]:
+        return self.decision.outcomes
+
+    @property
+    def determinations(self) -> list[d.Determination]:
+        return self.result.determinations
+
+    @cached_property
+    def result(self) -> d.Result:
+        """The whole documented answer."""
+        ruleset, setting = self.engine.ruleset, self.plan.setting
+        otherwise = self._otherwise()
+        answer = self.engine.answer
+        return d.Result(
+            ruleset=ruleset.document.id,
+            version=ruleset.document.version,
+            digest=ruleset.digest,
+            engine=f"subsidy {self.engine.version} exact",
+            document=_head(ruleset),
+            warnings=_warnings(ruleset, setting),
+            enterprise=self.enterprise.get("name"),
+            credit_code=self.enterprise.get("credit_code"),
+            year=setting.year,
+            on=setting.on.isoformat() if setting.on else None,
+            readings=[
+                d.ReadingUsed(id=row.id, question=row.question, option=setting.readings[row.id], chosen_by_caller=row.id in setting.chosen)
+                for row in ruleset.readings.values()
+                if row.effect == "rule"
+            ],
+            parameters=[_parameter(p) for p in setting.parameters.values()],
+            total=self._total(),
+            determinations=[answer.determination(o, otherwise[i]) for i, o in enumerate(self.outcomes)],
+        )
+
+    def _total(self) -> d.Total:
+        payable = sum(o.payable or 0 for o in self.outcomes)
+        least, most = self.decision.least or 0, self.decision.most
+        return d.Total(payable=show.yuan(payable), at_least=show.yuan(least), at_most=None if most is None else show.yuan(most))
+
+    def _otherwise(self) -> list[list[d.Otherwise]]:
+        """For each outcome, the readings that would change it and what it would be: decided again under each option."""
+        found: list[list[d.Otherwise]] = [[] for _ in self.outcomes]
+        mine = [_essence(o) for o in self.outcomes]
+        setting = self.plan.setting
+        for row in self.engine.ruleset.readings.values():
+            if row.effect != "rule":
+                continue
+            for option in row.options:
+                if option == setting.readings[row.id]:
+                    continue
+                other = self._under(setting, row.id, option)
+                for i, outcome in enumerate(self.outcomes):
+                    told = other.get(_key(self.outcomes, i))
+                    if told is not None and _essence(told) != mine[i]:
+                        found[i].append(_otherwise(row, option, told))
+        return found
+
+    def _under(self, setting: Setting, reading: str, option: str) -> dict[tuple[str, int], Outcome]:
+        chosen = {name: o for name in setting.chosen if (o := setting.readings[name]) is not None}
+        plan = self.engine.plan(setting.year, setting.on, {**chosen, reading: option}, setting.given)
+        outcomes = decide(plan, self.enterprise).outcomes
+        return {_key(outcomes, i): outcome for i, outcome in enumerate(outcomes)}
+
+
+def _key(outcomes: list[Outcome], index: int) -> tuple[str, int]:
+    """An outcome is known again by its award and the row it is for, whatever the row's id."""
+    outcome = outcomes[index]
+    return outcome.award.id, 0 if outcome.subject is None else id(outcome.subject)
+
+
+def _essence(outcome: Outcome) -> tuple[object, ...]:
+    return outcome.status, outcome.payable, shown_bounds(outcome)
+
+
+def _otherwise(row: r.ReadingRow, option: str, outcome: Outcome) -> d.Otherwise:
+    least, most = shown_bounds(outcome)
+    payable = None if outcome.payable is None else show.yuan(outcome.payable)
+    return d.Otherwise(reading=row.id, question=row.question, option=option, status=outcome.status, payable=payable, at_least=least, at_most=most)
+
+
+def _head(ruleset: r.Ruleset) -> d.DocumentHead:
+    document = ruleset.document
+    period = f"{document.first_year}年" if document.first_year == document.last_year else f"{document.first_year}—{document.last_year}年"
+    return d.DocumentHead(
+        title=document.title,
+        issuer=document.issuer,
+        number=document.number,
+        published=document.published.isoformat(),
+        status=document.status,
+        draft=document.draft,
+        period=period,
+        region=document.region,
+        text_digest=ruleset.text_digest,
+    )
+
+
+def _warnings(ruleset: r.Ruleset, setting: Setting) -> list[str]:
+    document = ruleset.document
+    warnings = []
+    if document.draft:
+        warnings.append(f"本文件为{document.status},未见正式印发:结果只说明按该稿条文如何计算,不能作为申报、拨付依据")
+    if document.status == "失效":
+        warnings.append("本文件已失效")
+    warnings += [f"{p.row.label}({p.row.id})的取值尚未核实" for p in setting.parameters.values() if p.source and not p.verified]
+    return warnings
+
+
+def _parameter(parameter: ParameterInForce) -> d.ParameterUsed:
+    row, value = parameter.row, parameter.value
+    if isinstance(value, u.Open):
+        shown = None if value.hi is None else f"{show.percent(value.lo or 0)}至{show.percent(value.hi)}之间"
+    else:
+        shown = show.money(value) if row.type == MONEY else show.percent(value)
+    source = parameter.source or ("由使用者给出" if parameter.given else "")
+    return d.ParameterUsed(id=row.id, label=row.label, value=shown, source=source, verified=parameter.verified, given_by_caller=parameter.given)
+
+
+__all__ = ["Determined", "Engine", "name_of"]

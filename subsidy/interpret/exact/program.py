@@ -1,0 +1,307 @@
+"""A ruleset as steps: compiled once, run for every enterprise on a flat list of values.
+
+Layout of the list: one place per node id, then the roots. A row of a list, a subject or a definition is evaluated in
+its own slice, which is kept as a *frame*: reasons are read off frames, never computed again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from subsidy.interpret.exact import unknown as u
+from subsidy.interpret.exact.steps import Step, Values, call_step, is_numeric, unknown_of
+from subsidy.ir import nodes as n
+from subsidy.ir import ruleset as r
+from subsidy.quantity.types import Kind
+
+ROOTS = ("enterprise", "this_year", "last_year", "year", "on")
+MEMO, EXCLUDED, CLAIMS = len(ROOTS), len(ROOTS) + 1, len(ROOTS) + 2
+EXTRA = len(ROOTS) + 3
+
+Frame = list[Any]
+Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class AwardSteps:
+    """An award ready to run: its steps, and the places of its subject, conditions and addends."""
+
+    award: r.Award
+    steps: list[Step]
+    variable: int
+    among: int
+    conditions: tuple[tuple[int, bool], ...]
+    components: tuple[int, ...]
+
+
+class Program:
+    """The steps of a ruleset, ready to run."""
+
+    def __init__(self, ruleset: r.Ruleset) -> None:
+        self.ruleset = ruleset
+        self.size = ruleset.size
+        self._scopes: dict[str, int] = {}
+        self._var_slots: dict[int, int] = {}
+        self._row_definitions: dict[str, tuple[int, int, int, list[Step]]] = {}
+        self.prelude = self._definitions()
+        self.applicability = self._steps(c.node for c in ruleset.applicability)
+        self.applicable_slots = [self.slot(c.node) for c in ruleset.applicability]
+        self.awards = [self._award(a) for a in ruleset.awards]
+        self.keys = {o.id: {a: self._keys(o, a) for a in o.of} for o in ruleset.one_ofs}
+        self.cap_whens = {cap.id: self._when(cap.when) for cap in ruleset.caps}
+        self.one_of_whens = {limit.id: self._when(limit.when) for limit in ruleset.one_ofs}
+        nodes = list(self._all_nodes())
+        self._constants = [(node.id, node.value) for node in nodes if isinstance(node, n.Const)]
+        self._leaves = [node for node in nodes if isinstance(node, (n.Parameter, n.Reading))]
+
+    def template(self, leaf: Callable[[n.Parameter | n.Reading], Any]) -> Values:
+        """A fresh list of values with constants, parameters and readings in place."""
+        values: Values = [None] * (self.size + EXTRA)
+        for place, value in self._constants:
+            values[place] = value
+        for node in self._leaves:
+            values[node.id] = leaf(node)
+        return values
+
+    def slot(self, node: n.Node) -> int:
+        """Where the value of a node stands: a definition of the enterprise is its body, a root is behind the nodes."""
+        if isinstance(node, n.Defined) and node.of is None:
+            return self.slot(self.ruleset.definitions[node.name].body)
+        if isinstance(node, n.Var):
+            if node.id not in self._var_slots:
+                in_scope = node.name in self._scopes
+                self._var_slots[node.id] = self._scopes[node.name] if in_scope else self.size + ROOTS.index(node.name)
+            return self._var_slots[node.id]
+        return node.id
+
+    def root(self, name: str) -> int:
+        return self.size + ROOTS.index(name)
+
+    def _definitions(self) -> list[Step]:
+        prelude: list[Step] = []
+        for definition in self.ruleset.definitions.values():
+            if definition.variable is None:
+                prelude += self._steps([definition.body])
+                continue
+            self._scopes[definition.variable.name] = definition.variable.id
+            steps = self._steps([definition.body])
+            del self._scopes[definition.variable.name]
+            slot = self.slot(definition.body)
+            self._row_definitions[definition.name] = (definition.variable.id, definition.first, slot, steps)
+        return prelude
+
+    def _award(self, award: r.Award) -> AwardSteps:
+        if award.variable:
+            self._scopes[award.variable.name] = award.variable.id
+        nodes = [condition.node for condition in award.conditions] + [component.node for component in award.components]
+        nodes += [award.among.node] if award.among else []
+        nodes += [award.competition.ranked_by] if award.competition else []
+        compiled = AwardSteps(
+            award=award,
+            steps=self._steps(nodes),
+            variable=award.variable.id if award.variable else -1,
+            among=self.slot(award.among.node) if award.among else -1,
+            conditions=tuple((self.slot(c.node), c.in_round) for c in award.conditions),
+            components=tuple(self.slot(c.node) for c in award.components),
+        )
+        if award.variable:
+            del self._scopes[award.variable.name]
+        return compiled
+
+    def _keys(self, limit: r.OneOf, award: str) -> tuple[list[Step], list[int]]:
+        variable = self.ruleset.award(award).variable
+        if variable:
+            self._scopes[variable.name] = variable.id
+        nodes = limit.keys[award]
+        found = self._steps(nodes), [self.slot(node) for node in nodes]
+        if variable:
+            del self._scopes[variable.name]
+        return found
+
+    def _when(self, node: n.Node | None) -> tuple[list[Step], int] | None:
+        return (self._steps([node]), self.slot(node)) if node else None
+
+    def _steps(self, roots: Iterable[n.Node]) -> list[Step]:
+        nodes = {node.id: node for root in roots for node in _outer(root)}
+        steps = (self._step(nodes[i]) for i in sorted(nodes))
+        return [step for step in steps if step is not None]
+
+    def _step(self, node: n.Node) -> Step | None:
+        match node:
+            case n.Const() | n.Var() | n.Parameter() | n.Reading():
+                return None
+            case n.Field():
+                return self._field(node)
+            case n.Defined():
+                return self._defined(node) if node.of is not None else None
+            case n.Call(function="claimed_elsewhere"):
+                return self._claimed(node)
+            case n.Call():
+                return call_step(node, [self.slot(a) for a in node.args])
+            case n.Aggregate():
+                return self._aggregate(node)
+
+    def _field(self, node: n.Field) -> Step:
+        d, record, name = node.id, self.slot(node.of), node.field.name
+        missing = unknown_of(node.type, signed=node.field.signed)
+
+        def step(v: Values) -> None:
+            row = v[record]
+            value = None if row is None else row.get(name)
+            v[d] = missing if value is None else value
+
+        return step
+
+    def _defined(self, node: n.Defined) -> Step:
+        assert node.of is not None
+        d, record, memo, name = node.id, self.slot(node.of), self.size + MEMO, node.name
+        variable, first, body, steps = self._row_definitions[name]
+
+        def step(v: Values) -> None:
+            row = v[record]
+            key = (name, id(row))
+            known = v[memo].get(key)
+            if known is None:
+                v[variable] = row
+                for inner in steps:
+                    inner(v)
+                known = v[memo][key] = (v[body], v[first : body + 1])
+            v[d] = known[0]
+
+        return step
+
+    def _claimed(self, node: n.Call) -> Step:
+        d, project = node.id, self.slot(node.args[0])
+        excluded, claims = self.size + EXCLUDED, self.size + CLAIMS
+
+        def step(v: Values) -> None:
+            name = v[project]
+            v[claims].add(name)
+            v[d] = name in v[excluded]
+
+        return step
+
+    def _aggregate(self, node: n.Aggregate) -> Step:
+        self._scopes[node.variable.name] = node.variable.id
+        parts = [part for part in (node.condition, node.body, node.order) if part is not None]
+        steps = self._steps(parts)
+        condition = self.slot(node.condition) if node.condition else -1
+        body, order = self.slot(node.body), self.slot(node.order) if node.order else -1
+        del self._scopes[node.variable.name]
+        d, over, variable = node.id, self.slot(node.over), node.variable.id
+        fold = _FOLDS[node.function]
+        absent = _of_unknown_list(node)
+
+        def step(v: Values) -> None:
+            rows = v[over]
+            if rows is None:
+                v[d], v[d + 1] = absent, None
+                return
+            frames: list[Frame] = []
+            found: list[tuple[Any, Any, Any]] = []
+            for row in rows:
+                v[variable] = row
+                for inner in steps:
+                    inner(v)
+                found.append((v[condition] if condition >= 0 else True, v[body], v[order] if order >= 0 else None))
+                frames.append(v[variable:d])
+            v[d], v[d + 1] = fold(found), frames
+
+        return step
+
+    def _all_nodes(self) -> Iterator[n.Node]:
+        ruleset = self.ruleset
+        for definition in ruleset.definitions.values():
+            yield from n.walk(definition.body)
+        for condition in ruleset.applicability:
+            yield from n.walk(condition.node)
+        for award in ruleset.awards:
+            for part in (*award.conditions, *award.components, *((award.among,) if award.among else ())):
+                yield from n.walk(part.node)
+            if award.competition:
+                yield from n.walk(award.competition.ranked_by)
+        for one_of in ruleset.one_ofs:
+            for keys in one_of.keys.values():
+                for key in keys:
+                    yield from n.walk(key)
+        for when in (*(cap.when for cap in ruleset.caps), *(one_of.when for one_of in ruleset.one_ofs)):
+            if when is not None:
+                yield from n.walk(when)
+
+
+def _outer(node: n.Node) -> Iterator[n.Node]:
+    """A node and those below it that are evaluated once, not once per row of a list."""
+    yield node
+    below = (node.over,) if isinstance(node, n.Aggregate) else n.children(node)
+    for child in below:
+        yield from _outer(child)
+
+
+def _of_unknown_list(node: n.Aggregate) -> Any:
+    if node.function == "sum":
+        return u.NOT_NEGATIVE if never_negative(node.body) else u.UNBOUNDED
+    if node.function == "count":
+        return u.NOT_NEGATIVE
+    return unknown_of(node.type, signed=True)
+
+
+def never_negative(node: n.Node) -> bool:
+    """Whether a number cannot be below zero, as far as its form tells."""
+    match node:
+        case n.Const():
+            return not isinstance(node.value, (str, tuple, bool)) and is_numeric(node.type) and node.value >= 0  # type: ignore[operator]  # numeric types hold numbers
+        case n.Field():
+            return node.type.kind is Kind.NUMBER and not node.field.signed
+        case n.Parameter():
+            return True
+        case n.Call(function="+" | "*" | "/" | "min" | "max"):
+            return all(never_negative(a) for a in node.args)
+        case n.Call(function="if"):
+            return all(never_negative(a) for a in node.args[1:])
+        case n.Aggregate(function="sum" | "first"):
+            return never_negative(node.body)
+        case _:
+            return isinstance(node, n.Aggregate) and node.function == "count"
+
+
+Found = list[tuple[Any, Any, Any]]
+
+
+def _sum(found: Found) -> Any:
+    total: Any = 0
+    for taken, value, _ in found:
+        if taken is True:
+            total = total + value
+        elif taken is None:
+            total = total + u.hull(0, value)
+    return total
+
+
+def _count(found: Found) -> Any:
+    sure = sum(1 for taken, _, _ in found if taken is True)
+    return u.between(sure, sure + sum(1 for taken, _, _ in found if taken is None))
+
+
+def _any(found: Found) -> bool | None:
+    truths = [False if taken is False or value is False else True if taken and value else None for taken, value, _ in found]
+    return True if True in truths else None if None in truths else False
+
+
+def _all(found: Found) -> bool | None:
+    truths = [True if taken is False or value is True else False if taken and value is False else None for taken, value, _ in found]
+    return False if False in truths else None if None in truths else True
+
+
+def _first(found: Found) -> Any:
+    sure = [(order, value) for taken, value, order in found if taken is True]
+    open_ = any(taken is None for taken, _, _ in found) or any(order is None or type(order) is u.Open for order, _ in sure)
+    if open_ or not sure:
+        example = found[0][1] if found else None
+        return u.UNBOUNDED if isinstance(example, (int, Fraction, u.Open)) and not isinstance(example, bool) else None
+    return min(sure, key=lambda pair: pair[0])[1]
+
+
+_FOLDS: dict[str, Callable[[Found], Any]] = {"sum": _sum, "count": _count, "any": _any, "all": _all, "first": _first}

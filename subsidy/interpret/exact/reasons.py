@@ -1,0 +1,141 @@
+"""Why a condition holds, fails or is open: the values it used, how far it is from holding, what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any
+
+from subsidy.interpret.exact import unknown as u
+from subsidy.interpret.exact.shown import difference, shown, unit
+from subsidy.interpret.exact.view import View, is_unknown, unknown_below
+from subsidy.ir import nodes as n
+from subsidy.quantity.types import Kind
+from subsidy.results.determination import Gap, Missing, Used
+
+Phrase = Callable[[n.Node], str]
+
+ORDERINGS = ("<", "<=", ">", ">=", "at_least")
+COMPARISONS = (*ORDERINGS, "==", "!=", "in")
+
+
+def used(node: n.Node, view: View, phrase: Phrase) -> list[Used]:
+    """The figures and facts a condition was decided on, each once."""
+    found: dict[str, Used] = {}
+    for below, seen in _facts(node, view):
+        words = phrase(below)
+        value = shown(seen[below], below)
+        found.setdefault(f"{words}={value}", Used(what=words, value=value))
+    return list(found.values())
+
+
+def _facts(node: n.Node, view: View) -> Iterator[tuple[n.Node, View]]:
+    match node:
+        case n.Const() | n.Reading() | n.Var():
+            return
+        case n.Defined() if node.type.kind is Kind.BOOL:
+            inside = view.inside(node)
+            if inside is not None:
+                yield from _facts(*inside)
+        case n.Call() if node.function in COMPARISONS:
+            for side in node.args[:2]:
+                if not isinstance(side, (n.Const, n.Reading)):
+                    yield side, view
+        case n.Call(function="if") if node.type.kind is Kind.BOOL:
+            yield from _facts(node.args[0], view)
+            truth = view[node.args[0]]
+            for branch, other in ((node.args[1], False), (node.args[2], True)):
+                if truth is not other:
+                    yield from _facts(branch, view)
+        case n.Call() if node.type.kind is Kind.BOOL:
+            for argument in node.args:
+                yield from _facts(argument, view)
+        case _:
+            yield node, view
+
+
+def gaps(node: n.Node, view: View, phrase: Phrase) -> list[Gap]:
+    """For each figure that fails, how much is lacking."""
+    return list(_gaps(node, view, phrase))
+
+
+def _gaps(node: n.Node, view: View, phrase: Phrase) -> Iterator[Gap]:
+    if view[node] is not False:
+        return
+    match node:
+        case n.Defined():
+            inside = view.inside(node)
+            if inside is not None:
+                yield from _gaps(*inside, phrase)
+        case n.Call() if node.function in ORDERINGS:
+            gap = _gap(node, view, phrase)
+            if gap is not None:
+                yield gap
+        case n.Call(function="and" | "or"):
+            for argument in node.args:
+                yield from _gaps(argument, view, phrase)
+        case n.Call(function="if") if not is_unknown(view[node.args[0]]):
+            yield from _gaps(node.args[1] if view[node.args[0]] else node.args[2], view, phrase)
+        case _:
+            return
+
+
+def _gap(node: n.Call, view: View, phrase: Phrase) -> Gap | None:
+    left, right = node.args[0], node.args[1]
+    upward = node.function in (">", ">=", "at_least")
+    if isinstance(left, (n.Const, n.Parameter)):
+        left, right, upward = right, left, not upward
+    value, needed = view[left], view[right]
+    if left.type.kind in (Kind.YEAR, Kind.MONTH) or value is None or needed is None:
+        return None
+    nearest, line = (u.high(value), u.low(needed)) if upward else (u.low(value), u.high(needed))
+    if nearest is None or line is None:
+        return None
+    distance: Any = line - nearest if upward else nearest - line
+    if isinstance(distance, bool) or (isinstance(value, date) and not hasattr(distance, "days")):
+        return None
+    distance = distance.days if isinstance(value, date) else distance
+    rate = right if isinstance(right, (n.Const, n.Parameter)) else left
+    lacking = f"须{'超过' if upward else '低于'}该数" if distance == 0 else f"{'还差' if upward else '超出'}{difference(distance, rate)}"
+    return Gap(what=phrase(left), value=shown(value, left), needed=shown(needed, right), lacking=lacking)
+
+
+def missing(node: n.Node, view: View) -> Iterator[Missing]:
+    """The facts, parameters and readings because of which a node is open; repeated ones are for the caller to drop."""
+    for leaf, seen in unknown_below(node, view):
+        yield _missing(leaf, seen)
+
+
+def _missing(leaf: n.Node, view: View) -> Missing:
+    ruleset, vocabulary = view.program.ruleset, view.program.ruleset.vocabulary
+    match leaf:
+        case n.Reading():
+            return missing_reading(view, leaf.name)
+        case n.Parameter():
+            row = ruleset.parameters[leaf.name]
+            if row.reading is not None and row.values:
+                return missing_reading(view, row.reading)
+            return Missing(kind="parameter", name=row.id, label=row.label, question=row.question, unit=unit(row.type))
+        case n.Field():
+            return _missing_field(leaf, view)
+        case n.Var(name="on"):
+            return Missing(kind="fact", name="on", label="认定日", question="认定(评估)在哪一天?", unit="年-月-日")
+        case _:
+            record = vocabulary.records[leaf.type.name]
+            return Missing(kind="fact", name=leaf.type.name, label=record.label, question=f"{record.label}有哪些?没有请写明", unit="")
+
+
+def _missing_field(leaf: n.Field, view: View) -> Missing:
+    place, name = view.place_of(leaf.of), leaf.field.name
+    if leaf.of.type.name != "enterprise" and view.record(leaf.of) is None and not place.startswith("figures["):
+        root = view.program.ruleset.vocabulary.records["enterprise"].fields[place]
+        return Missing(kind="fact", name=place, label=root.label, question=root.question)
+    local = "local." if leaf.field.local else ""
+    path = f"{place}.{local}{name}" if place else f"{local}{name}"
+    label = f"{place} {leaf.field.label}" if place else leaf.field.label
+    return Missing(kind="fact", name=path, label=label, question=leaf.field.question, unit=unit(leaf.type))
+
+
+def missing_reading(view: View, name: str) -> Missing:
+    row = view.program.ruleset.readings[name]
+    return Missing(kind="reading", name=name, label=f"口径 {name}", question=row.question, unit=" / ".join(row.options))

@@ -1,0 +1,100 @@
+"""One node as a Chinese phrase: the words used by reports, ``subsidy show`` and the documentation alike."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from subsidy.ir import nodes as n
+from subsidy.ir.functions import FUNCTIONS
+from subsidy.ir.ruleset import Ruleset
+
+_SIGNS = {"+": "+", "-": "−", "*": "×", "/": "÷"}
+_LEVELS = {"if": 0, "or": 1, "and": 2, "+": 4, "-": 4, "*": 5, "/": 5}
+_COMPARED = {
+    "<": "{0}低于{1}",
+    "<=": "{0}不超过{1}",
+    ">": "{0}超过{1}",
+    ">=": "{0}在{1}以上",
+    "at_least": "{0}在{1}以上",
+    "==": "{0}为{1}",
+    "!=": "{0}不为{1}",
+    "in": "{0}为{1}之一",
+}
+_OWNERS = {"this_year": "当年", "last_year": "上年"}
+
+
+class Phrases:
+    """The phrases of one ruleset."""
+
+    def __init__(self, ruleset: Ruleset) -> None:
+        self._ruleset = ruleset
+
+    def __call__(self, node: n.Node) -> str:
+        return self._phrase(node, 0)
+
+    def _phrase(self, node: n.Node, outer: int) -> str:
+        match node:
+            case n.Const():
+                return node.text
+            case n.Var():
+                return node.label
+            case n.Field():
+                return f"{_OWNERS.get(node.of.name, '')}{node.field.label}"
+            case n.Parameter():
+                return self._ruleset.parameters[node.name].label
+            case n.Reading():
+                return f"口径 {node.name}"
+            case n.Defined():
+                return self._ruleset.definitions[node.name].label
+            case n.Call():
+                return self._call(node, outer)
+            case n.Aggregate():
+                return self._aggregate(node)
+            case _:
+                assert_never(node)
+
+    def _call(self, node: n.Call, outer: int) -> str:
+        if node.function == "not":
+            return self._negated(node.args[0])
+        if node.function in _COMPARED:
+            text = _COMPARED[node.function].format(*(self._phrase(a, 3) for a in node.args))
+            return f"口径 {node.args[0].name} 取“{self._phrase(node.args[1], 0)}”" if isinstance(node.args[0], n.Reading) else text
+        level = _LEVELS.get(node.function)
+        if level is None:
+            return FUNCTIONS[node.function].says.format(*(self._phrase(a, 0) for a in node.args))
+        text = self._joined(node, level)
+        return f"({text})" if level < outer else text
+
+    def _joined(self, node: n.Call, level: int) -> str:
+        if node.function == "if":
+            condition, then, otherwise = node.args
+            return f"{self._phrase(condition, 1)}时取{self._phrase(then, 1)},否则取{self._phrase(otherwise, 0)}"
+        parts = [self._phrase(a, level + (i > 0 and node.function in "-/")) for i, a in enumerate(node.args)]
+        if node.function in ("and", "or"):
+            return ("且" if node.function == "and" else "或").join(parts)
+        return _SIGNS[node.function].join(parts)
+
+    def _negated(self, node: n.Node) -> str:
+        if isinstance(node, n.Aggregate) and node.function == "any":
+            return "没有" + self._aggregate(node).removeprefix("有")
+        if isinstance(node, n.Call) and node.function == "in":
+            return "{0}不为{1}之一".format(*(self._phrase(a, 3) for a in node.args))
+        return f"不属于“{self._phrase(node, 0)}”的情形"
+
+    def _aggregate(self, node: n.Aggregate) -> str:
+        rows = node.over.field.label
+        condition = self._phrase(node.condition, 0) if node.condition else ""
+        body = self._phrase(node.body, 0)
+        match node.function:
+            case "sum":
+                return f"{rows}{f'({condition})' if condition else ''}的{self._phrase(node.body, 4)}之和"
+            case "count":
+                return f"{rows}{f'({condition})' if condition else ''}的数目"
+            case "any":
+                told = "且".join(part for part in (condition, body) if part and not isinstance(node.body, n.Const))
+                return f"有{rows}符合({told or condition})"
+            case "all":
+                return f"每一{rows}{f'({condition})' if condition else ''}都符合({body})"
+            case _:
+                return f"最早的{rows}{f'({condition})' if condition else ''}的{body}"
+

@@ -1,0 +1,252 @@
+"""From a ruleset folder to its written parts. All mistakes of all files are collected before any is reported."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from subsidy.source.diagnostic import Diagnostic, DiagnosticsError
+from subsidy.source.place import Place
+from subsidy.syntax import written as w
+from subsidy.syntax.parameter_files import read_parameters
+from subsidy.syntax.shape import Shape, Written
+from subsidy.syntax.yaml_tree import Mapping, Node, Scalar, read_yaml
+
+DISPOSITIONS = ("award", "discretionary", "pending", "benefit", "duty", "context")
+CATEGORIES = ("奖励", "补助", "贴息", "返还", "减免", "融资", "服务", "优先", "权益", "一事一议")
+STATUSES = ("送审稿", "现行", "失效")
+STATEMENT_KINDS = ("stacking", "budget", "quota", "scope", "ranking")
+FACT_TYPES = ("金额", "比例", "人数", "是否", "日期", "年月", "年度", "文字", "选项")
+MAX_FILES = 200
+QUOTING = ("quote", "clause")
+
+
+def read_parts(folder: Path) -> w.RulesetParts:
+    """The parts of a ruleset. Raises :class:`DiagnosticsError` with every mistake of form in its files."""
+    reader = _FolderReader(folder)
+    parts = reader.parts()
+    if reader.shape.found or parts is None:
+        raise DiagnosticsError(reader.shape.found)
+    return parts
+
+
+class _FolderReader:
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.shape = Shape()
+        self._digest = hashlib.sha256()
+
+    def parts(self) -> w.RulesetParts | None:
+        shape = self.shape
+        document = self._document()
+        definitions = self._open("definitions.yaml", optional=True)
+        defining = shape.keys(definitions, (), ("definitions", "applicability")) if definitions else {}
+        limits = self._open("limits.yaml", optional=True)
+        rows = shape.rows(shape.keys(limits, ("limits",)).get("limits")) if limits else ()
+        register = tuple(clause for row in self._list("register.yaml", "register") if (clause := self._clause(row)))
+        awards = [a for path in sorted((self.folder / "awards").glob("*.yaml"))[:MAX_FILES] for a in self._awards(path)]
+        parameters = self._open("parameters.yaml", optional=True)
+        parts = (
+            w.RulesetParts(
+                document=document,
+                register=register,
+                facts=tuple(self._facts()),
+                readings=tuple(r for row in self._list("readings.yaml", "readings", optional=True) if (r := self._reading(row))),
+                parameters=tuple(read_parameters(shape, parameters, self._common)) if parameters else (),
+                definitions=tuple(d for row in shape.rows(defining.get("definitions")) if (d := self._definition(row))),
+                applicability=tuple(self._condition(row) for row in shape.rows(defining.get("applicability"))),
+                awards=tuple(awards),
+                caps=tuple(c for row in rows if _is(row, "cap") and (c := self._cap(row))),
+                one_ofs=tuple(o for row in rows if _is(row, "one_of") and (o := self._one_of(row))),
+                statements=tuple(s for row in rows if not _is(row, "cap") and not _is(row, "one_of") and (s := self._statement(row))),
+                digest=self._digest.hexdigest(),
+            )
+            if document
+            else None
+        )
+        return parts
+
+    def _open(self, name: str, *, optional: bool = False) -> Node | None:
+        path = self.folder / name
+        if optional and not path.exists():
+            return None
+        try:
+            node = read_yaml(path, self._shown(name))
+        except DiagnosticsError as error:
+            self.shape.found += error.diagnostics
+            return None
+        self._digest.update(f"{name}\0".encode() + path.read_bytes().replace(b"\r\n", b"\n") + b"\0")
+        return node
+
+    def _common(self, written: Written) -> Node | None:
+        """A file shared between rulesets, such as ``common/benchmark_loan_rate``."""
+        name = written.text.removeprefix("common/")
+        if not written.text.startswith("common/") or not name.replace("_", "").isalnum():
+            self.shape.complain("E204", written.scalar, ("common/…",), value=written.text)
+            return None
+        return self._open(f"../common/{name}.yaml")
+
+    def _shown(self, name: str) -> str:
+        return name.removeprefix("../") if name.startswith("../") else f"{self.folder.name}/{name}"
+
+    def _list(self, file: str, key: str, *, optional: bool = False) -> tuple[Node, ...]:
+        node = self._open(file, optional=optional)
+        return self.shape.rows(self.shape.keys(node, (key,)).get(key)) if node else ()
+
+    def _document(self) -> w.DocumentPart | None:
+        node = self._open("document.yaml")
+        if node is None:
+            return None
+        shape = self.shape
+        required = ("document", "version", "title", "issuer", "number", "published", "status", "draft", "first_year", "last_year", "region", "region_codes", "text")
+        k = shape.keys(node, required, ("predecessors", "notes"))
+        name = shape.identifier(k.get("document"))
+        if name is None:
+            return None
+        if name.text != self.folder.name:
+            shape.complain("E204", name.scalar, (self.folder.name,), value=name.text)
+        return w.DocumentPart(
+            id=name,
+            version=shape.plain(k.get("version")),
+            title=shape.plain(k.get("title")),
+            issuer=shape.plain(k.get("issuer")),
+            number=shape.plain(k.get("number")),
+            published=shape.day(k.get("published")),
+            status=shape.one_of(k.get("status"), STATUSES),
+            draft=shape.flag(k.get("draft")),
+            first_year=shape.whole(k.get("first_year")),
+            last_year=shape.whole(k.get("last_year")),
+            region=shape.plain(k.get("region")),
+            region_codes=tuple(t.text for t in shape.texts(k.get("region_codes"))),
+            text=shape.plain(k.get("text")),
+            predecessors=tuple(t.text for t in shape.texts(k.get("predecessors"))),
+            notes=tuple(t.text for t in shape.texts(k.get("notes"))),
+        )
+
+    def _clause(self, node: Node) -> w.ClausePart | None:
+        shape = self.shape
+        k = shape.keys(node, ("clause", "begins", "title", "disposition", "summary"), ("responsible",))
+        clause, begins = shape.text(k.get("clause")), shape.text(k.get("begins"))
+        if clause is None or begins is None:
+            return None
+        disposition = shape.one_of(k.get("disposition"), DISPOSITIONS, "context")
+        return w.ClausePart(clause, begins, shape.plain(k.get("title")), disposition, shape.plain(k.get("summary")), shape.plain(k.get("responsible")))
+
+    def _facts(self) -> list[w.FactPart]:
+        node = self._open("vocabulary.yaml", optional=True)
+        if node is None:
+            return []
+        shape, facts = self.shape, []
+        if not isinstance(node, Mapping):
+            shape.complain("E203", node, expected="一组键值", found="其他")
+            return []
+        for record, rows in node.entries:
+            for row in shape.rows(rows):
+                k = shape.keys(row, ("fact", "label", "type", "question"), ("evidence", "options"))
+                name, label = shape.identifier(k.get("fact")), shape.text(k.get("label"))
+                options = k.get("options")
+                pairs = {key.text or "": shape.plain(value) for key, value in options.entries} if isinstance(options, Mapping) else {}
+                kind = shape.one_of(k.get("type"), FACT_TYPES, "是否")
+                if name and label:
+                    facts.append(w.FactPart(record.text or "", name, label, kind, pairs, shape.plain(k.get("question")), shape.plain(k.get("evidence"))))
+        return facts
+
+    def _reading(self, node: Node) -> w.ReadingPart | None:
+        shape = self.shape
+        k = shape.keys(node, ("reading", "question", "options", "effect", "why"), ("default",))
+        name, default = shape.text(k.get("reading")), shape.text(k.get("default"))
+        options: dict[str, str] = {}
+        for row in shape.rows(k.get("options")):
+            pair = shape.keys(row, ("option",), ("meaning",))
+            if option := shape.text(pair.get("option")):
+                options[option.text] = shape.plain(pair.get("meaning"), option.text)
+        if default and default.text not in options:
+            shape.complain("E204", default.scalar, options, value=default.text)
+        if name is None:
+            return None
+        return w.ReadingPart(name, shape.plain(k.get("question")), options, default, shape.one_of(k.get("effect"), ("rule", "note"), "rule"), shape.plain(k.get("why")))
+
+    def _definition(self, node: Node) -> w.DefinitionPart | None:
+        shape = self.shape
+        k = shape.keys(node, ("define", "label", "value"), ("on", *QUOTING))
+        name, label = shape.identifier(k.get("define")), shape.text(k.get("label"))
+        if name is None or label is None:
+            return None
+        return w.DefinitionPart(name, label, shape.text(k.get("on")), shape.expression(k.get("value")), self._quotes(k))
+
+    def _condition(self, node: Node) -> w.ConditionPart:
+        if isinstance(node, Scalar):
+            return w.ConditionPart(self.shape.expression(node), (), False)
+        k = self.shape.keys(node, ("when",), ("in_round", *QUOTING))
+        return w.ConditionPart(self.shape.expression(k.get("when")), self._quotes(k), self.shape.flag(k.get("in_round")))
+
+    def _awards(self, path: Path) -> list[w.AwardPart]:
+        rows = self._list(f"awards/{path.name}", "awards")
+        return [award for row in rows if (award := self._award(row))]
+
+    def _award(self, node: Node) -> w.AwardPart | None:
+        shape = self.shape
+        k = shape.keys(node, ("award", "title", "clause", "category"), ("subject", "among", "conditions", "amount", "competition", "quote", "evidence", "notes"))
+        name, title, clause = shape.identifier(k.get("award")), shape.text(k.get("title")), shape.text(k.get("clause"))
+        if name is None or title is None or clause is None:
+            return None
+        return w.AwardPart(
+            id=name,
+            title=title,
+            clause=clause,
+            category=shape.one_of(k.get("category"), CATEGORIES, "奖励"),
+            subject=shape.text(k.get("subject")),
+            among=self._condition(k["among"]) if "among" in k else None,
+            conditions=tuple(self._condition(row) for row in shape.rows(k.get("conditions"))),
+            amount=tuple(self._component(row) for row in shape.rows(k.get("amount"))),
+            competition=self._competition(k["competition"]) if "competition" in k else None,
+            quotes=tuple(w.Quote(text, None) for text in shape.texts(k.get("quote"))),
+            evidence=tuple(t.text for t in shape.texts(k.get("evidence"))),
+            notes=tuple(t.text for t in shape.texts(k.get("notes"))),
+        )
+
+    def _component(self, node: Node) -> w.ComponentPart:
+        k = self.shape.keys(node, ("label", "value", "quote"), ("clause",))
+        return w.ComponentPart(self.shape.plain(k.get("label")), self.shape.expression(k.get("value")), self._quotes(k))
+
+    def _competition(self, node: Node) -> w.CompetitionPart:
+        k = self.shape.keys(node, ("places", "ranked_by", "quote"), ("clause",))
+        return w.CompetitionPart(self.shape.whole(k.get("places")), self.shape.expression(k.get("ranked_by")), self._quotes(k))
+
+    def _cap(self, node: Node) -> w.CapPart | None:
+        shape = self.shape
+        k = shape.keys(node, ("cap", "title", "of", "per", "at_most", "quote"), ("clause", "when"))
+        name = shape.identifier(k.get("cap"))
+        if name is None:
+            return None
+        of, per = shape.texts(k.get("of")), shape.texts(k.get("per"))
+        return w.CapPart(name, shape.plain(k.get("title")), of, per, shape.expression(k.get("at_most")), shape.expression(k.get("when")), self._quotes(k))
+
+    def _one_of(self, node: Node) -> w.OneOfPart | None:
+        shape = self.shape
+        k = shape.keys(node, ("one_of", "title", "of", "per", "quote"), ("clause", "when"))
+        name = shape.identifier(k.get("one_of"))
+        if name is None:
+            return None
+        per = tuple((text, shape.expression(text.scalar)) for text in shape.texts(k.get("per")))
+        return w.OneOfPart(name, shape.plain(k.get("title")), shape.texts(k.get("of")), per, shape.expression(k.get("when")), self._quotes(k))
+
+    def _statement(self, node: Node) -> w.StatementPart | None:
+        shape = self.shape
+        k = shape.keys(node, ("state", "kind", "text", "quote"), ("clause",))
+        name = shape.identifier(k.get("state"))
+        if name is None:
+            return None
+        return w.StatementPart(name, shape.one_of(k.get("kind"), STATEMENT_KINDS, "scope"), shape.plain(k.get("text")), self._quotes(k))
+
+    def _quotes(self, keys: dict[str, Node]) -> tuple[w.Quote, ...]:
+        clause = self.shape.text(keys.get("clause"))
+        return tuple(w.Quote(text, clause) for text in self.shape.texts(keys.get("quote")))
+
+
+def _is(node: Node, key: str) -> bool:
+    return isinstance(node, Mapping) and node.get(key) is not None
+
+
+def missing_folder(folder: Path) -> DiagnosticsError:
+    return DiagnosticsError([Diagnostic("E109", Place(f"{folder.name}/document.yaml", 1, 1))])

@@ -1,0 +1,168 @@
+"""Reading the expected keys and values out of a YAML tree, collecting every complaint on the way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from subsidy.quantity.calendar import read_date
+from subsidy.quantity.units import QuantityError
+from subsidy.source.diagnostic import Diagnostic, nearest
+from subsidy.source.place import Place
+from subsidy.syntax.expression import Expression
+from subsidy.syntax.parser import parse
+from subsidy.syntax.tokens import ExpressionError
+from subsidy.syntax.yaml_tree import Mapping, Node, Scalar, Sequence
+
+_ID = re.compile(r"[a-z][a-z0-9_]{0,63}")
+_FLAGS = {"是": True, "否": False, "true": True, "false": False}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Written:
+    """A piece of text as it stands in a file."""
+
+    text: str
+    scalar: Scalar
+
+    @property
+    def place(self) -> Place:
+        return self.scalar.place
+
+    @property
+    def excerpt(self) -> str:
+        return self.scalar.source.excerpt(self.scalar.place)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class WrittenExpression:
+    """An expression and the scalar it was read from, so that each of its words has a place."""
+
+    expression: Expression
+    scalar: Scalar
+
+    def complaint(self, code: str, start: int, end: int, accepted: Iterable[str] = (), **args: object) -> Diagnostic:
+        place = self.scalar.place_at(start, max(1, end - start))
+        return Diagnostic(code, place, args, self.scalar.source.excerpt(place), tuple(accepted))
+
+
+class Shape:
+    """Reads nodes of an expected shape. Whatever is wrong goes to ``found``; readers then give ``None`` or empty."""
+
+    def __init__(self) -> None:
+        self.found: list[Diagnostic] = []
+
+    def complain(self, code: str, node: Node, accepted: Iterable[str] = (), **args: object) -> None:
+        self.found.append(Diagnostic(code, node.place, args, node.source.excerpt(node.place), tuple(accepted)))
+
+    def keys(self, node: Node, required: Iterable[str], optional: Iterable[str] = ()) -> dict[str, Node]:
+        """The values of a mapping by key. Complains of unknown and of missing keys (``E201`` ``E202`` ``E203``)."""
+        if not isinstance(node, Mapping):
+            self.complain("E203", node, expected="一组键值", found=kind(node))
+            return {}
+        allowed = [*required, *optional]
+        values: dict[str, Node] = {}
+        for key, value in node.entries:
+            name = key.text or ""
+            if name not in allowed:
+                self.complain("E201", key, nearest(name, allowed) or allowed[:6], key=name)
+            elif isinstance(value, Scalar) and value.text is None:
+                self.complain("E207", value)
+            else:
+                values[name] = value
+        given = {key.text for key, _ in node.entries}
+        for name in required:
+            if name not in given:
+                self.complain("E202", node, key=name)
+        return values
+
+    def rows(self, node: Node | None) -> tuple[Node, ...]:
+        if node is None:
+            return ()
+        if not isinstance(node, Sequence):
+            self.complain("E203", node, expected="清单", found=kind(node))
+            return ()
+        return node.items
+
+    def text(self, node: Node | None) -> Written | None:
+        if node is None:
+            return None
+        if not isinstance(node, Scalar) or node.text is None:
+            self.complain("E203", node, expected="文字", found=kind(node))
+            return None
+        return Written(node.text.strip(), node)
+
+    def plain(self, node: Node | None, default: str = "") -> str:
+        written = self.text(node)
+        return written.text if written else default
+
+    def texts(self, node: Node | None) -> tuple[Written, ...]:
+        """One text or a list of texts."""
+        if isinstance(node, Scalar):
+            one = self.text(node)
+            return (one,) if one else ()
+        return tuple(w for item in self.rows(node) if (w := self.text(item)))
+
+    def identifier(self, node: Node | None) -> Written | None:
+        written = self.text(node)
+        if written and not _ID.fullmatch(written.text):
+            self.complain("E206", written.scalar, value=written.text)
+        return written
+
+    def one_of(self, node: Node | None, accepted: Iterable[str], default: str = "") -> str:
+        written = self.text(node)
+        if written is None:
+            return default
+        options = list(accepted)
+        if written.text not in options:
+            self.complain("E204", written.scalar, nearest(written.text, options) or options, value=written.text)
+            return default
+        return written.text
+
+    def flag(self, node: Node | None, default: bool = False) -> bool:
+        return _FLAGS.get(self.one_of(node, _FLAGS, "是" if default else "否"), default)
+
+    def whole(self, node: Node | None) -> int:
+        written = self.text(node)
+        if written is None:
+            return 0
+        if not re.fullmatch(r"[0-9]{1,9}", written.text):
+            self.complain("E203", written.scalar, expected="整数", found=f"“{written.text}”")
+            return 0
+        return int(written.text)
+
+    def day(self, node: Node | None) -> date:
+        written = self.text(node)
+        if written is None:
+            return date.min
+        try:
+            return read_date(written.text)
+        except QuantityError as error:
+            self.found.append(Diagnostic(error.code, written.place, error.args_, written.excerpt))
+            return date.min
+
+    def expression(self, node: Node | None) -> WrittenExpression | None:
+        written = self.text(node)
+        if written is None:
+            return None
+        raw = written.scalar.text or ""
+        try:
+            return WrittenExpression(parse(raw), written.scalar)
+        except ExpressionError as error:
+            place = written.scalar.place_at(error.start, error.length)
+            self.found.append(Diagnostic(error.code, place, error.arguments, written.scalar.source.excerpt(place), error.accepted))
+            return None
+
+
+def kind(node: Node) -> str:
+    match node:
+        case Scalar(text=None):
+            return "空值"
+        case Scalar():
+            return "文字"
+        case Sequence():
+            return "清单"
+        case Mapping():
+            return "一组键值"

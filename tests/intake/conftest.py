@@ -1,0 +1,25 @@
+"""``pytest tests/intake --record`` writes the messages anew; ``git diff`` is the review."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from intake_support import Compare
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--record", action="store_true", default=False, help="write the expected messages instead of comparing them")
+
+
+@pytest.fixture
+def compare(request: pytest.FixtureRequest) -> Compare:
+    """Compares a text with a recorded one, or records it."""
+
+    def compare(path: Path, text: str) -> None:
+        if request.config.getoption("--record"):
+            path.write_text(text, encoding="utf-8")
+        assert path.is_file(), f"no recorded messages: run pytest --record ({path.name})"
+        assert text == path.read_text(encoding="utf-8")
+
+    return compare
