@@ -40,7 +40,13 @@ class Rules:
         return self.world.definitions
 
     def applicability(self) -> tuple[r.Condition, ...]:
-        return tuple(self._condition(part, self._lowering(), (), None) for part in self.parts.applicability)
+        conditions = []
+        for part in self.parts.applicability:
+            lowering = self._lowering()
+            condition = self._condition(part, lowering, (), None)
+            self._uses(lowering, condition.node)
+            conditions.append(condition)
+        return tuple(conditions)
 
     def awards(self) -> tuple[r.Award, ...]:
         seen: dict[str, Written] = {}
@@ -133,7 +139,9 @@ class Rules:
     def _when(self, written: WrittenExpression | None) -> n.Node | None:
         if written is None:
             return None
-        node = self._lowering().lower(written, (), t.BOOL)
+        lowering = self._lowering()
+        node = lowering.lower(written, (), t.BOOL)
+        self._uses(lowering, node)
         for below in n.walk(node):
             if isinstance(below, (n.Field, n.Parameter, n.Defined)):
                 name = below.field.label if isinstance(below, n.Field) else below.name

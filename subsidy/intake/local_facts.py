@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from subsidy.intake.naming import LOCAL
 from subsidy.intake.problem import Path, Problem
-from subsidy.intake.validation import said
+from subsidy.intake.validation import MAX_SUGGESTED, said
 from subsidy.profile.common import ENTERPRISE, row_models
 from subsidy.profile.fields import reader
 from subsidy.profile.record import Record
@@ -17,9 +17,13 @@ from subsidy.profile.vocabulary import FactField, Vocabulary
 from subsidy.source.diagnostic import nearest
 
 
-def local_values(record: Record, fields: Mapping[str, FactField], ruleset: str) -> tuple[dict[str, object], list[Problem]]:
-    """The local facts of one record by English name, and what is wrong with them. Paths begin at the record."""
-    return _read(record.local.get(ruleset), fields, (LOCAL, ruleset))
+Complaint = tuple[str, str, Mapping[str, object], tuple[str, ...]]
+
+
+def local_values(record: Record, fields: Mapping[str, FactField], ruleset: str) -> tuple[dict[str, object], list[Complaint]]:
+    """The local facts of one record by English name; and what is wrong: the key as written, code, args, accepted."""
+    values, problems = _read(record.local.get(ruleset), fields, ())
+    return values, [(str(path[-1]), code, args, accepted) for path, code, args, accepted in problems]
 
 
 def local_problems(data: Any, vocabulary: Vocabulary, ruleset: str) -> list[Problem]:
@@ -40,7 +44,8 @@ def _read(given: Any, fields: Mapping[str, FactField], path: Path) -> tuple[dict
     for key, value in given.items() if isinstance(given, dict) else ():
         name = names.get(key)
         if name is None:
-            problems.append(Problem((*path, key), "P341", {"key": key}, nearest(str(key), names)))
+            near = nearest(str(key), names) if len(problems) < MAX_SUGGESTED else ()
+            problems.append(Problem((*path, key), "P341", {"key": key}, near))
         elif name in seen:
             problems.append(Problem((*path, key), "P340", {"key": key}, ()))
         elif value is not None:

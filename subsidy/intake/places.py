@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from subsidy.intake.problem import Path
 from subsidy.source.place import AnyPlace, ProfilePlace
 from subsidy.syntax import yaml_tree
+
+Entry = tuple[yaml_tree.Scalar, yaml_tree.Node]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +18,7 @@ class YamlPlaces:
 
     root: yaml_tree.Node
     written: Mapping[Path, str]
+    _entries: dict[int, dict[str | int | None, Entry]] = field(default_factory=dict, repr=False)
 
     def place(self, path: Path, at_key: bool) -> tuple[AnyPlace, str]:
         node, key = self._find(path)
@@ -31,7 +34,7 @@ class YamlPlaces:
         for depth, step in enumerate(path):
             if isinstance(node, yaml_tree.Mapping):
                 name = self.written.get(path[: depth + 1], step)
-                entry = next(((k, v) for k, v in node.entries if k.text == name), None)
+                entry = self._entries_of(node).get(name)
                 if entry is None:
                     return node, key
                 key, node = entry
@@ -40,6 +43,12 @@ class YamlPlaces:
             else:
                 break
         return node, key
+
+    def _entries_of(self, node: yaml_tree.Mapping) -> dict[str | int | None, Entry]:
+        """The entries of a mapping by key, looked through once however many complaints there are."""
+        if id(node) not in self._entries:
+            self._entries[id(node)] = {key.text: (key, value) for key, value in node.entries}
+        return self._entries[id(node)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ import math
 
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
-from openpyxl.styles.protection import Protection
 from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
@@ -31,7 +30,6 @@ MIDDLE = Alignment(horizontal="center", vertical="center", wrap_text=True)
 LEFT = Alignment(horizontal="left", vertical="center", wrap_text=True, indent=1)
 BESIDE = Alignment(horizontal="left", vertical="center")  # one line, running over the next columns
 TOP = Alignment(horizontal="left", vertical="top", wrap_text=True)
-OPEN = Protection(locked=False)
 
 
 def put(
@@ -54,7 +52,7 @@ def input_cell(sheet: Worksheet, row: int, column: int, number_format: str) -> N
     """An empty cell for an answer."""
     cell = sheet.cell(row, column)
     cell.font, cell.alignment, cell.border, cell.fill = BODY, LEFT, BOX, INPUT_FILL
-    cell.number_format, cell.protection = number_format, OPEN
+    cell.number_format = number_format
 
 
 def height(texts: list[tuple[str, float]], line: float = 15.0) -> float:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from intake_support import Compare
+
+from tests.intake.intake_support import Compare
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

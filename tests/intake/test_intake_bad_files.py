@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from intake_support import RULESET, Compare, rendered, vocabulary
 
 from subsidy.intake.profile_file import read_profile
 from subsidy.source.diagnostic import DiagnosticsError
+from tests.intake.intake_support import RULESET, Compare, rendered, vocabulary
 
 BAD = Path(__file__).parent / "bad"
 FILES = sorted(p for p in BAD.iterdir() if p.suffix in (".yaml", ".json"))

@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from intake_support import RULESET, Compare, fill, put, rendered, template, vocabulary
 from openpyxl import Workbook, load_workbook
 
 from subsidy.intake.profile_file import read_profile
 from subsidy.source.diagnostic import DiagnosticsError
+from tests.intake.intake_support import RULESET, Compare, fill, put, rendered, template, vocabulary
 
 EXPECTED = Path(__file__).parent / "bad"
 Make = Callable[[Any], None]

@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from intake_support import RULESET, vocabulary
 from openpyxl import load_workbook
 from stdnum.cn import uscc
 
@@ -28,6 +27,7 @@ from subsidy.profile.vocabulary import FactField
 from subsidy.quantity.calendar import month_text
 from subsidy.quantity.types import Kind
 from subsidy.source.diagnostic import DiagnosticsError
+from tests.intake.intake_support import RULESET, vocabulary
 
 RELAXED = settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], deadline=None)
 

@@ -6,15 +6,18 @@ import shutil
 import subprocess
 import zipfile
 from datetime import datetime
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from intake_support import RULESET, everything, fill, template, vocabulary
 from openpyxl import load_workbook
 
+from subsidy.intake.local_facts import local_values
 from subsidy.intake.profile_file import read_profile
 from subsidy.intake.workbook_template import write_template
 from subsidy.profile.common import common_vocabulary
+from subsidy.profile.enterprise import EnterpriseProfile
+from tests.intake.intake_support import RULESET, everything, fill, template, vocabulary
 
 YAML = """
 name: 十堰某某机械有限公司
@@ -140,11 +143,25 @@ def test_through_libreoffice(tmp_path: Path, profile_yaml: Path) -> None:
     assert resaved == read_profile(path, vocabulary(), RULESET)
 
 
-def local(profile: object) -> object:
-    from subsidy.intake.local_facts import local_values
-    from subsidy.profile.enterprise import EnterpriseProfile
-
-    assert isinstance(profile, EnterpriseProfile)
+def local(profile: EnterpriseProfile) -> object:
     words = vocabulary()
     records = [("enterprise", profile), *(("projects", p) for p in profile.projects or ())]
     return [local_values(record, words.local_fields(name), RULESET) for name, record in records]
+
+
+def test_local_values(profile_yaml: Path) -> None:
+    profile = read_profile(profile_yaml, vocabulary(), RULESET)
+    values, problems = local_values(profile, vocabulary().local_fields("enterprise"), RULESET)
+    assert values == {"recommended": True, "tier": "second", "tax_paid": 12_500_000, "profit": -3_000_000, "share": Fraction(435, 10000)}
+    assert problems == []
+
+
+def test_local_values_that_are_wrong() -> None:
+    profile = EnterpriseProfile.model_validate({"local": {RULESET: {"recomended": "是", "企业梯队": "三", "tax_paid": 5, "profit": None}}})
+    values, problems = local_values(profile, vocabulary().local_fields("enterprise"), RULESET)
+    assert values == {}
+    assert [(name, code, accepted) for name, code, _, accepted in problems] == [
+        ("recomended", "P341", ("recommended",)),
+        ("企业梯队", "P320", ("第一梯队", "第二梯队")),
+        ("tax_paid", "P310", ("5万元", "5元")),
+    ]

@@ -152,6 +152,8 @@ def decide(plan: Plan, enterprise: Row) -> Decision:
 
     open_totals = choose(plan.program, plan.one_ofs, plan.caps, candidates, claims, again)
     apply_caps(plan.caps, candidates)
+    for outcome in candidates:
+        outcome.settle()
     settled = [o.certain for o in candidates if o.choice is None or o.choice.decided]
     pairs = [(u.low(number), u.high(number)) for number in settled] + open_totals
     most = None if any(hi is None for _, hi in pairs) else sum(hi for _, hi in pairs if hi is not None)

@@ -59,6 +59,11 @@ class Outcome:
         found = self.subject.get("id") if self.subject is not None else None
         return str(found) if found is not None else None
 
+    def settle(self) -> None:
+        """An open amount that the limits have made certain is no longer open."""
+        if self.qualified and self.status is Status.UNDETERMINED and not isinstance(self.amount, u.Open):
+            self.status = Status.ELIGIBLE
+
     @property
     def payable(self) -> int | None:
         """The amount in 分, rounded half up once, or ``None`` where there is no sum or it is open."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import Any
 
 from subsidy.interpret.exact import unknown as u
@@ -208,7 +207,8 @@ class Program:
                     inner(v)
                 found.append((v[condition] if condition >= 0 else True, v[body], v[order] if order >= 0 else None))
                 frames.append(v[variable:d])
-            v[d], v[d + 1] = fold(found), frames
+            value = fold(found)
+            v[d], v[d + 1] = absent if value is _NONE_FIRST else value, frames
 
         return step
 
@@ -269,6 +269,8 @@ def never_negative(node: n.Node) -> bool:
 
 Found = list[tuple[Any, Any, Any]]
 
+_NONE_FIRST = object()  # no row is known to be first: the value is unknown, of whatever type it has
+
 
 def _sum(found: Found) -> Any:
     total: Any = 0
@@ -299,8 +301,7 @@ def _first(found: Found) -> Any:
     sure = [(order, value) for taken, value, order in found if taken is True]
     open_ = any(taken is None for taken, _, _ in found) or any(order is None or type(order) is u.Open for order, _ in sure)
     if open_ or not sure:
-        example = found[0][1] if found else None
-        return u.UNBOUNDED if isinstance(example, (int, Fraction, u.Open)) and not isinstance(example, bool) else None
+        return _NONE_FIRST
     return min(sure, key=lambda pair: pair[0])[1]
 
 
