@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Literal
 
 from subsidy.compile.ruleset import compile_ruleset
 from subsidy.intake.binding import bind
@@ -160,6 +160,26 @@ def write_template(ruleset: Ruleset, path: str | Path) -> None:
     write(Path(path), ruleset=document.id, title=document.title, draft=document.draft, vocabulary=ruleset.vocabulary, used=ruleset.used_facts)
 
 
+def describe(ruleset: Ruleset, award: str | None = None) -> list[str]:
+    """The document, or one of its awards (id or title), in Chinese lines. Raises :class:`DiagnosticsError` (``P405``)."""
+    from subsidy.interpret.prose.describe import describe_award, describe_ruleset
+
+    if award is None:
+        return describe_ruleset(ruleset)
+    found = next((a for a in ruleset.awards if award in (a.id, a.title)), None)
+    if found is None:
+        names = [name for a in ruleset.awards for name in (a.id, a.title)]
+        raise DiagnosticsError([Diagnostic("P405", ProfilePlace(ruleset.document.id, ""), {"value": award}, accepted=nearest(award, names))])
+    return describe_award(ruleset, found)
+
+
+def schema(what: Literal["result", "profile"]) -> dict[str, Any]:
+    """The JSON schema of results or of profiles."""
+    from subsidy.results.determination import Result
+
+    return Result.model_json_schema(mode="serialization") if what == "result" else EnterpriseProfile.model_json_schema()
+
+
 def _readings(ruleset: Ruleset, readings: Mapping[str, str], found: list[Diagnostic]) -> dict[str, str]:
     for name, option in readings.items():
         row, place = ruleset.readings.get(name), ProfilePlace("--reading", name)
@@ -201,7 +221,17 @@ def _figure(row: ParameterRow, text: str) -> Exact:
 def _summary(ruleset: Ruleset) -> RulesetSummary:
     document = ruleset.document
     period = f"{document.first_year}" if document.first_year == document.last_year else f"{document.first_year}—{document.last_year}"
-    return RulesetSummary(document.id, document.title, document.status, document.draft, period, document.region, len(ruleset.register), len(ruleset.awards), ruleset.digest)
+    return RulesetSummary(
+        document.id,
+        document.title,
+        document.status,
+        document.draft,
+        period,
+        document.region,
+        len(ruleset.register),
+        len(ruleset.awards),
+        ruleset.digest,
+    )
 
 
 @lru_cache(maxsize=1)

@@ -105,7 +105,11 @@ class Rules:
             citations = self._citations(part.quotes, self._home(part.id, part.quotes, of, awards), None)
             if not isinstance(node, n.Const) or isinstance(node.value, (bool, str, tuple)) or not isinstance(node.value, (int, Fraction)):
                 if part.at_most:
-                    self.found.append(part.at_most.complaint("E503", part.at_most.expression.start, part.at_most.expression.end, expected="写明的金额", found="算式"))
+                    self.found.append(
+                        part.at_most.complaint(
+                            "E503", part.at_most.expression.start, part.at_most.expression.end, expected="写明的金额", found="算式"
+                        )
+                    )
                 continue
             caps.append(r.Cap(part.id.text, part.title, of, tuple(s.text for s in part.per), node.value, self._when(part.when), citations))
         return tuple(caps)
@@ -236,5 +240,3 @@ class Rules:
 
     def _complain(self, code: str, written: Written, accepted: Iterable[str] = (), **args: object) -> None:
         self.found.append(Diagnostic(code, written.place, args, written.excerpt, tuple(accepted)))
-
-

@@ -16,7 +16,6 @@ from subsidy.profile.record import Record
 from subsidy.profile.vocabulary import FactField, Vocabulary
 from subsidy.source.diagnostic import nearest
 
-
 Complaint = tuple[str, str, Mapping[str, object], tuple[str, ...]]
 
 

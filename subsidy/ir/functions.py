@@ -173,7 +173,7 @@ _ROWS = (
     Function("min", -1, _same_number, "{0}与{1}中较小者", "取较小", ("min(2元, 1元) -> 1元",)),
     Function("max", -1, _same_number, "{0}与{1}中较大者", "取较大", ("max(2元, 1元) -> 2元",)),
     Function("section", 1, _text_to(t.TEXT), "{0}所属门类", "行业代码的门类字母 (GB/T 4754-2017)", ('section("3660") -> "C"',)),
-    Function("starts_with", 2, _starts, "{0}以{1}开头", "文字的开头", ('starts_with("420303", "4203") -> true',)),
+    Function("starts_with", 2, _starts, "{0}属于{1}", "文字的开头", ('starts_with("420303", "4203") -> true',)),
     Function("year_of", 1, _part_of_date(t.YEAR), "{0}所在年度", "日期或年月的年度", ("year_of(2019-03-05) -> 2019",)),
     Function("month_of", 1, _part_of_date(t.NUMBER), "{0}所在月份", "日期或年月的月份", ("month_of(2019-03-05) -> 3",)),
     Function("day_of", 1, _part_of_date(t.NUMBER), "{0}所在日", "日期的日", ("day_of(2019-03-05) -> 5",)),

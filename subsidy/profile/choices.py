@@ -8,7 +8,9 @@ OWNERSHIP = Choices(
     "ownership", "所有制",
     {"private": "民营", "state": "国有", "collective": "集体", "foreign": "外资", "hmt": "港澳台资", "mixed": "混合所有制", "other": "其他"},
 )  # fmt: skip
-ENTITY_KIND = Choices("entity_kind", "市场主体类型", {"company": "企业", "sole_trader": "个体工商户", "cooperative": "农民专业合作社", "other": "其他"})
+ENTITY_KIND = Choices(
+    "entity_kind", "市场主体类型", {"company": "企业", "sole_trader": "个体工商户", "cooperative": "农民专业合作社", "other": "其他"}
+)
 SIZE_CLASS = Choices("size_class", "企业划型", {"large": "大型", "medium": "中型", "small": "小型", "micro": "微型"})
 OPERATING_STATE = Choices("operating_state", "经营状态", {"normal": "正常生产", "halted": "停产", "half_halted": "半停产", "zombie": "僵尸企业"})
 ZONE = Choices(
@@ -58,5 +60,7 @@ LISTING_CATEGORY = Choices(
     "listing_category", "五上类别",
     {"industry": "规上工业", "construction": "资质建筑业", "trade": "限上批零住餐", "real_estate": "房地产开发经营", "services": "规上服务业"},
 )  # fmt: skip
-LISTED_BEFORE = Choices("listed_before", "此前是否在五上名单", {"never": "从未", "same_category": "曾以同一类别在库", "other_category": "曾以其他类别在库"})
+LISTED_BEFORE = Choices(
+    "listed_before", "此前是否在五上名单", {"never": "从未", "same_category": "曾以同一类别在库", "other_category": "曾以其他类别在库"}
+)
 RECEIPT = Choices("receipt", "领取情况", {"paid": "已领取", "highest_only": "因取最高而未领取"})

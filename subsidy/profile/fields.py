@@ -136,9 +136,9 @@ def _day(value: Any) -> date:
     if isinstance(value, datetime):
         if value.time() != datetime.min.time():
             raise QuantityError("P305", value=value)
-        return value.date()
+        value = value.date()
     if isinstance(value, date):
-        return value
+        return calendar.read_date(value.isoformat())
     if isinstance(value, str):
         return calendar.read_date(value)
     raise QuantityError("P305", value=value)

@@ -19,13 +19,19 @@ class YearFigures(Record):
 
     year: Year | None = fact("年度", "这一行是哪一年的数据?")
     revenue: Money | None = fact("主营业务收入", "当年主营业务收入是多少?", "审计报告、利润表")
-    passenger_car_parts_sales: Money | None = fact("乘用车配套销售收入", "当年为乘用车(不含下列新能源、智能网联部件)配套的销售收入是多少?", "销售合同、发票")
+    passenger_car_parts_sales: Money | None = fact(
+        "乘用车配套销售收入", "当年为乘用车(不含下列新能源、智能网联部件)配套的销售收入是多少?", "销售合同、发票"
+    )
     nev_listed_parts_sales: Money | None = fact(
         "新能源汽车列名部件销售收入", "当年动力电池、电机、电控系统、电子转向、电子空调、电子刹车、电子驱动桥的配套销售收入是多少?", "销售合同、发票"
     )
     nev_other_parts_sales: Money | None = fact("新能源汽车其他部件销售收入", "当年为新能源汽车配套的其他专用部件销售收入是多少?", "销售合同、发票")
-    icv_listed_parts_sales: Money | None = fact("智能网联汽车列名部件销售收入", "当年智能网联汽车智能化控制系统的配套销售收入是多少?", "销售合同、发票")
-    icv_other_parts_sales: Money | None = fact("智能网联汽车其他部件销售收入", "当年为智能网联汽车配套的其他专用部件销售收入是多少?", "销售合同、发票")
+    icv_listed_parts_sales: Money | None = fact(
+        "智能网联汽车列名部件销售收入", "当年智能网联汽车智能化控制系统的配套销售收入是多少?", "销售合同、发票"
+    )
+    icv_other_parts_sales: Money | None = fact(
+        "智能网联汽车其他部件销售收入", "当年为智能网联汽车配套的其他专用部件销售收入是多少?", "销售合同、发票"
+    )
     military_order_sales: Money | None = fact("军品订单销售额", "当年军品订单形成的销售额是多少?", "军品订货合同、发票")
     total_sales: Money | None = fact("销售总额", "当年企业全部销售额是多少?", "审计报告")
     employees: Persons | None = fact("职工人数", "裁员率的分母:当年职工(参保)人数是多少?口径以人社部门为准", "社会保险缴费记录")
@@ -156,4 +162,3 @@ class Ranking(Record):
     year: Year | None = fact("评选年度", "是哪一年度的评选?", "评选结果公示")
     rank: Ordinal | None = fact("名次", "全市第几名?", "评选结果公示")
     tied: Ordinal | None = fact("同名次家数", "同一名次有几家企业(没有并列填1)?", "评选结果公示")
-

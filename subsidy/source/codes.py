@@ -32,7 +32,9 @@ SHAPE = {
     "E203": Code("这里应当是{expected},而不是{found}", "expected {expected}, found {found}"),
     "E204": Code("“{value}”不是可用的值", '"{value}" is not an accepted value'),
     "E205": Code("编号“{name}”重复(另见 {other})", 'the id "{name}" is used twice (see also {other})'),
-    "E206": Code("“{value}”不是编号(只用小写字母、数字和下划线,以字母开头)", '"{value}" is not an id (lower-case letters, digits, underscore; a letter first)'),
+    "E206": Code(
+        "“{value}”不是编号(只用小写字母、数字和下划线,以字母开头)", '"{value}" is not an id (lower-case letters, digits, underscore; a letter first)'
+    ),
     "E207": Code("这里不能为空", "this must not be empty"),
 }
 
@@ -82,8 +84,14 @@ TYPES = {
 CITATION = {
     "E601": Code("引文在公开文本的本条款里找不到:“{quote}”", 'the quote does not stand in this clause of the official text: "{quote}"'),
     "E602": Code("引文不在条款“{clause}”里,而在“{other}”里:“{quote}”", 'the quote stands in clause "{other}", not in "{clause}": "{quote}"'),
-    "E603": Code("条款“{clause}”的起始文字“{begins}”在文本中按顺序找不到", 'the opening words "{begins}" of clause "{clause}" are not found in order in the text'),
-    "E604": Code("引文过长({length} 个字符,上限 {limit}):只引用起作用的词句", "the quote is too long ({length} characters, limit {limit}): quote the operative words only"),
+    "E603": Code(
+        "条款“{clause}”的起始文字“{begins}”在文本中按顺序找不到",
+        'the opening words "{begins}" of clause "{clause}" are not found in order in the text',
+    ),
+    "E604": Code(
+        "引文过长({length} 个字符,上限 {limit}):只引用起作用的词句",
+        "the quote is too long ({length} characters, limit {limit}): quote the operative words only",
+    ),
     "E605": Code("{what}没有引文", "{what} has no quote"),
     "E606": Code("引文锁文件与规则不符:“{quote}”({clause})", 'the lock file does not agree with the rules: "{quote}" ({clause})'),
     "E607": Code("引文锁文件里的“{clause}”一条已没有规则使用", 'a quote of "{clause}" in the lock file is no longer used'),
@@ -115,15 +123,29 @@ PROFILE = {
     "P316": Code("“{value}”不是比例,应写成 4.35%", '"{value}" is not a rate; write 4.35%'),
     "P317": Code("“{value}”不合要求:应填0或正整数({unit})", '"{value}" is not a whole number ({unit})'),
     "P318": Code("“{value}”不是“是”或“否”(不清楚就留空)", '"{value}" is neither 是 nor 否'),
-    "P319": Code("“{value}”不是可用的文字(不能为空、不超过 {limit} 字、不含换行、控制字符和特殊空格)", '"{value}" is not usable text (not empty, at most {limit} characters, no control characters)'),
+    "P319": Code(
+        "“{value}”不是可用的文字(不能为空、不超过 {limit} 字、不含换行、控制字符和特殊空格)",
+        '"{value}" is not usable text (not empty, at most {limit} characters, no control characters)',
+    ),
     "P320": Code("“{value}”不是{label}的选项", '"{value}" is not an option of {label}'),
-    "P321": Code("不认识的地区“{value}”:应为 GB/T 2260 六位代码或县(市、区)名", 'unknown region "{value}": a six-digit GB/T 2260 code or a county name'),
+    "P321": Code(
+        "不认识的地区“{value}”:应为 GB/T 2260 六位代码或县(市、区)名", 'unknown region "{value}": a six-digit GB/T 2260 code or a county name'
+    ),
     "P322": Code("地区“{value}”已停用,请改填 {now}", 'the region "{value}" was superseded: write {now}'),
     "P330": Code("“{value}”不是有效的统一社会信用代码(18位,末位为校验码)", '"{value}" is not a valid 18-character credit code'),
-    "P331": Code("统一社会信用代码“{value}”已被表格软件变成数字,位数已丢失:请先把单元格设为文本,再按营业执照重新录入", 'the credit code "{value}" was turned into a number by a spreadsheet; digits are lost: enter it again as text'),
-    "P332": Code("“{value}”像是旧的组织机构代码或注册号,请填18位统一社会信用代码", '"{value}" looks like an old registration number; the 18-character credit code is needed'),
+    "P331": Code(
+        "统一社会信用代码“{value}”已被表格软件变成数字,位数已丢失:请先把单元格设为文本,再按营业执照重新录入",
+        'the credit code "{value}" was turned into a number by a spreadsheet; digits are lost: enter it again as text',
+    ),
+    "P332": Code(
+        "“{value}”像是旧的组织机构代码或注册号,请填18位统一社会信用代码",
+        '"{value}" looks like an old registration number; the 18-character credit code is needed',
+    ),
     "P333": Code("“{value}”不是国民经济行业代码(2至4位数字,如 3670,可带门类字母)", '"{value}" is not an industry code of GB/T 4754'),
-    "P334": Code("行业代码“{value}”是数字而不是文本,前面的0可能已丢失:请加引号(表格里先把单元格设为文本),再核对录入", 'the industry code "{value}" is a number, not text: a leading zero may be lost'),
+    "P334": Code(
+        "行业代码“{value}”是数字而不是文本,前面的0可能已丢失:请加引号(表格里先把单元格设为文本),再核对录入",
+        'the industry code "{value}" is a number, not text: a leading zero may be lost',
+    ),
     "P335": Code("行业代码“{value}”的门类字母应为 {section}", 'the section letter of "{value}" should be {section}'),
     "P340": Code("“{key}”写了两次(英文名和中文名指同一项)", '"{key}" is given twice (name and label mean the same)'),
     "P341": Code("不认识的项目“{key}”", 'unknown key "{key}"'),
@@ -153,11 +175,19 @@ WORKBOOK = {
     "X503": Code("列名“{header}”重复", 'the column "{header}" appears twice'),
     "X504": Code("单元格是公式而没有计算结果:请在表格软件里打开、重新计算并保存", "the cell is a formula without a computed value"),
     "X505": Code("单元格里是错误值 {value}(公式出错,或日期超出范围):请改正后再读取", "the cell holds the error {value}"),
-    "X506": Code("数字“{value}”超过15位有效数字(录入过长,或是公式算出的尾差):请核对后录入准确的数,公式请加 ROUND", 'the number "{value}" has more than 15 significant digits: enter the exact figure, or ROUND the formula'),
-    "X507": Code("这一列要填文字,单元格里却是数字或日期“{value}”(前面的0可能已丢失):请把单元格设为文本后重新录入", 'this column is text but the cell holds the number or date "{value}": format it as text and enter it again'),
+    "X506": Code(
+        "数字“{value}”超过15位有效数字(录入过长,或是公式算出的尾差):请核对后录入准确的数,公式请加 ROUND",
+        'the number "{value}" has more than 15 significant digits: enter the exact figure, or ROUND the formula',
+    ),
+    "X507": Code(
+        "这一列要填文字,单元格里却是数字或日期“{value}”(前面的0可能已丢失):请把单元格设为文本后重新录入",
+        'this column is text but the cell holds the number or date "{value}": format it as text and enter it again',
+    ),
     "X508": Code("工作簿无法打开:{problem}", "the workbook cannot be opened: {problem}"),
     "X509": Code("工作簿过大:{size} 字节,上限 {limit} 字节", "the workbook is too large: {size} bytes, limit {limit}"),
-    "X510": Code("缺少工作表“{sheet}”:请用导出的模板填写,不要删去其中的表", 'the sheet "{sheet}" is missing: fill in the template as it was exported'),
+    "X510": Code(
+        "缺少工作表“{sheet}”:请用导出的模板填写,不要删去其中的表", 'the sheet "{sheet}" is missing: fill in the template as it was exported'
+    ),
     "X511": Code("本表状态写着“{state}”,下面却填了数据:请改选“有数据”,或删去各行", 'the state of this sheet is "{state}", yet it has rows'),
     "X512": Code("列名“{header}”没有写明金额单位(元或万元)", 'the column "{header}" does not say 元 or 万元'),
     "X513": Code("模板属于规则集 {found},不是 {expected}:请用 {expected} 的模板", "the template belongs to {found}, not {expected}"),
@@ -166,12 +196,17 @@ WORKBOOK = {
     "X516": Code("前{limit}行里找不到列名", "no header row in the first {limit} rows"),
     "X517": Code("本表状态写着“有数据”,却没有填任何一行", 'the state of this sheet is "有数据", yet it has no rows'),
     "X518": Code("数据区里有合并的单元格:请取消合并,每一格都填上内容", "merged cells among the data: unmerge them and fill in each"),
-    "X519": Code("单元格用格式“{format}”把数值缩小显示,看到的与实际的“{value}”不同:请改为常规格式并核对单位", 'the format "{format}" shows the number {value} scaled down: use a general format and check the unit'),
+    "X519": Code(
+        "单元格用格式“{format}”把数值缩小显示,看到的与实际的“{value}”不同:请改为常规格式并核对单位",
+        'the format "{format}" shows the number {value} scaled down: use a general format and check the unit',
+    ),
     "X520": Code("工作簿内容过多(上限 {limit} 格)", "the workbook holds too many cells (limit {limit})"),
     "X521": Code("这一格是百分数“{value}”,而这里不填百分数", 'the cell holds the percentage "{value}", which does not belong here'),
     "X522": Code("这里填了“{value}”,却没有对应的列名或项目名", '"{value}" stands here without a column or item name'),
     "X523": Code("“{value}”不是可用的本表状态", '"{value}" is not a state of a sheet'),
-    "X524": Code("模板版本是 {found},本程序需要 {expected}:请重新导出模板", "the template has version {found}, but {expected} is needed: export it again"),
+    "X524": Code(
+        "模板版本是 {found},本程序需要 {expected}:请重新导出模板", "the template has version {found}, but {expected} is needed: export it again"
+    ),
 }
 
 CODES: dict[str, Code] = {**READING_YAML, **SHAPE, **EXPRESSION, **NAMES, **TYPES, **CITATION, **PROFILE, **OPTIONS, **WORKBOOK}

@@ -1,13 +1,13 @@
 """From text to expression: a small recursive-descent parser, one method per level of precedence.
 
-    conditional   a if c else b
-    or, and, not  (also 或 且 非)
-    comparison    < <= > >= == != in, not in        (not chained)
-    sum           + -
-    product       * /
-    unary         -
-    postfix       a.b
-    atom          200万元  2018-07-12  "国家级"  name  f(x)  sum(x.cost for x in xs if …)  [a, b]  (…)
+conditional   a if c else b
+or, and, not  (also 或 且 非)
+comparison    < <= > >= == != in, not in        (not chained)
+sum           + -
+product       * /
+unary         -
+postfix       a.b
+atom          200万元  2018-07-12  "国家级"  name  f(x)  sum(x.cost for x in xs if …)  [a, b]  (…)
 """
 
 from __future__ import annotations

@@ -98,7 +98,21 @@ class _FolderReader:
         if node is None:
             return None
         shape = self.shape
-        required = ("document", "version", "title", "issuer", "number", "published", "status", "draft", "first_year", "last_year", "region", "region_codes", "text")
+        required = (
+            "document",
+            "version",
+            "title",
+            "issuer",
+            "number",
+            "published",
+            "status",
+            "draft",
+            "first_year",
+            "last_year",
+            "region",
+            "region_codes",
+            "text",
+        )
         k = shape.keys(node, required, ("predecessors", "notes"))
         name = shape.identifier(k.get("document"))
         if name is None:
@@ -130,7 +144,9 @@ class _FolderReader:
         if clause is None or begins is None:
             return None
         disposition = shape.one_of(k.get("disposition"), DISPOSITIONS, "context")
-        return w.ClausePart(clause, begins, shape.plain(k.get("title")), disposition, shape.plain(k.get("summary")), shape.plain(k.get("responsible")))
+        return w.ClausePart(
+            clause, begins, shape.plain(k.get("title")), disposition, shape.plain(k.get("summary")), shape.plain(k.get("responsible"))
+        )
 
     def _facts(self) -> list[w.FactPart]:
         node = self._open("vocabulary.yaml", optional=True)
@@ -148,7 +164,9 @@ class _FolderReader:
                 pairs = {key.text or "": shape.plain(value) for key, value in options.entries} if isinstance(options, Mapping) else {}
                 kind = shape.one_of(k.get("type"), FACT_TYPES, "是否")
                 if name and label:
-                    facts.append(w.FactPart(record.text or "", name, label, kind, pairs, shape.plain(k.get("question")), shape.plain(k.get("evidence"))))
+                    facts.append(
+                        w.FactPart(record.text or "", name, label, kind, pairs, shape.plain(k.get("question")), shape.plain(k.get("evidence")))
+                    )
         return facts
 
     def _reading(self, node: Node) -> w.ReadingPart | None:
@@ -164,7 +182,9 @@ class _FolderReader:
             shape.complain("E204", default.scalar, options, value=default.text)
         if name is None:
             return None
-        return w.ReadingPart(name, shape.plain(k.get("question")), options, default, shape.one_of(k.get("effect"), ("rule", "note"), "rule"), shape.plain(k.get("why")))
+        return w.ReadingPart(
+            name, shape.plain(k.get("question")), options, default, shape.one_of(k.get("effect"), ("rule", "note"), "rule"), shape.plain(k.get("why"))
+        )
 
     def _definition(self, node: Node) -> w.DefinitionPart | None:
         shape = self.shape
@@ -186,7 +206,9 @@ class _FolderReader:
 
     def _award(self, node: Node) -> w.AwardPart | None:
         shape = self.shape
-        k = shape.keys(node, ("award", "title", "clause", "category"), ("subject", "among", "conditions", "amount", "competition", "quote", "evidence", "notes"))
+        k = shape.keys(
+            node, ("award", "title", "clause", "category"), ("subject", "among", "conditions", "amount", "competition", "quote", "evidence", "notes")
+        )
         name, title, clause = shape.identifier(k.get("award")), shape.text(k.get("title")), shape.text(k.get("clause"))
         if name is None or title is None or clause is None:
             return None
@@ -220,7 +242,9 @@ class _FolderReader:
         if name is None:
             return None
         of, per = shape.texts(k.get("of")), shape.texts(k.get("per"))
-        return w.CapPart(name, shape.plain(k.get("title")), of, per, shape.expression(k.get("at_most")), shape.expression(k.get("when")), self._quotes(k))
+        return w.CapPart(
+            name, shape.plain(k.get("title")), of, per, shape.expression(k.get("at_most")), shape.expression(k.get("when")), self._quotes(k)
+        )
 
     def _one_of(self, node: Node) -> w.OneOfPart | None:
         shape = self.shape

@@ -47,7 +47,9 @@ class Selection:
     total: u.Number
 
 
-def choose(program: Program, one_ofs: Sequence[r.OneOf], caps: Sequence[r.Cap], candidates: Sequence[Outcome], claims: set[str], again: Again) -> list[Bounds]:
+def choose(
+    program: Program, one_ofs: Sequence[r.OneOf], caps: Sequence[r.Cap], candidates: Sequence[Outcome], claims: set[str], again: Again
+) -> list[Bounds]:
     """Settles every conflict among the candidates and returns the bounds of the totals of those left open."""
     if not one_ofs:
         return []
@@ -221,7 +223,9 @@ def _conflicts(program: Program, one_ofs: Sequence[r.OneOf], candidates: Sequenc
     return [_conflict(component, candidates, groups, wanted) for component in _components(links)]
 
 
-def _conflict(component: list[int], candidates: Sequence[Outcome], groups: list[tuple[r.OneOf, frozenset[int]]], wanted: list[tuple[r.OneOf, int, int, str]]) -> Conflict:
+def _conflict(
+    component: list[int], candidates: Sequence[Outcome], groups: list[tuple[r.OneOf, frozenset[int]]], wanted: list[tuple[r.OneOf, int, int, str]]
+) -> Conflict:
     divisible = {d for _, d, i, _ in wanted if i in component}
     rivals = [i for i in component if i not in divisible]
     place = {i: at for at, i in enumerate(rivals)}

@@ -69,7 +69,11 @@ def unit(kind: Type) -> str:
     if kind.kind is Kind.NUMBER and not kind.dims:
         return ""
     units: dict[Dims, str] = {(("元", 1),): "元或万元", (("人", 1),): "人", (("月", 1),): "月", (("日", 1),): "日"}
-    return units.get(kind.dims, "") if kind.kind is Kind.NUMBER else {Kind.BOOL: "是/否", Kind.DATE: "年-月-日", Kind.MONTH: "年-月", Kind.YEAR: "年"}.get(kind.kind, "")
+    return (
+        units.get(kind.dims, "")
+        if kind.kind is Kind.NUMBER
+        else {Kind.BOOL: "是/否", Kind.DATE: "年-月-日", Kind.MONTH: "年-月", Kind.YEAR: "年"}.get(kind.kind, "")
+    )
 
 
 def _number(value: Any, node: n.Node) -> str:

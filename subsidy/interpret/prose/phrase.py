@@ -7,6 +7,8 @@ from typing import assert_never
 from subsidy.ir import nodes as n
 from subsidy.ir.functions import FUNCTIONS
 from subsidy.ir.ruleset import Ruleset
+from subsidy.profile.regions import CITIES, REGIONS
+from subsidy.quantity.types import Kind
 
 _SIGNS = {"+": "+", "-": "−", "*": "×", "/": "÷"}
 _LEVELS = {"if": 0, "or": 1, "and": 2, "+": 4, "-": 4, "*": 5, "/": 5}
@@ -20,6 +22,7 @@ _COMPARED = {
     "!=": "{0}不为{1}",
     "in": "{0}为{1}之一",
 }
+_IN_TIME = {"<": "{0}早于{1}", "<=": "{0}不晚于{1}", ">": "{0}晚于{1}", ">=": "{0}不早于{1}", "at_least": "{0}不早于{1}"}
 _OWNERS = {"this_year": "当年", "last_year": "上年"}
 
 
@@ -35,7 +38,7 @@ class Phrases:
     def _phrase(self, node: n.Node, outer: int) -> str:
         match node:
             case n.Const():
-                return node.text
+                return self._const(node)
             case n.Var():
                 return node.label
             case n.Field():
@@ -57,13 +60,33 @@ class Phrases:
         if node.function == "not":
             return self._negated(node.args[0])
         if node.function in _COMPARED:
-            text = _COMPARED[node.function].format(*(self._phrase(a, 3) for a in node.args))
-            return f"口径 {node.args[0].name} 取“{self._phrase(node.args[1], 0)}”" if isinstance(node.args[0], n.Reading) else text
+            return self._compared(node)
         level = _LEVELS.get(node.function)
         if level is None:
             return FUNCTIONS[node.function].says.format(*(self._phrase(a, 0) for a in node.args))
         text = self._joined(node, level)
         return f"({text})" if level < outer else text
+
+    def _compared(self, node: n.Call) -> str:
+        left, right = self._phrase(node.args[0], 3), self._phrase(node.args[1], 3)
+        if isinstance(node.args[0], n.Reading):
+            return f"{left} 取“{right}”"
+        if node.args[0].type.kind is Kind.YEAR and isinstance(node.args[1], n.Const) and node.args[1].type.kind is Kind.NUMBER:
+            right = f"{right}年"
+        in_time = node.args[0].type.kind in (Kind.DATE, Kind.MONTH, Kind.YEAR)
+        pattern = _IN_TIME.get(node.function, _COMPARED[node.function]) if in_time else _COMPARED[node.function]
+        return pattern.format(left, right)
+
+    def _const(self, node: n.Const) -> str:
+        """A figure as written; a region or an award by its name."""
+        values = node.value if isinstance(node.value, tuple) else (node.value,)
+        if node.type.kind is not Kind.TEXT:
+            return node.text
+        return "、".join(self._named(value) for value in values if isinstance(value, str))
+
+    def _named(self, text: str) -> str:
+        award = next((a.title for a in self._ruleset.awards if a.id == text), None)
+        return award or REGIONS.get(text) or CITIES.get(text) or f"“{text}”"
 
     def _joined(self, node: n.Call, level: int) -> str:
         if node.function == "if":
@@ -97,4 +120,3 @@ class Phrases:
                 return f"每一{rows}{f'({condition})' if condition else ''}都符合({body})"
             case _:
                 return f"最早的{rows}{f'({condition})' if condition else ''}的{body}"
-
