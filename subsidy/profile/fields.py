@@ -102,7 +102,7 @@ def _rate(value: Any) -> Fraction:
 
 def _count(unit: str) -> Callable[[Any], int]:
     def read(value: Any) -> int:
-        if isinstance(value, bool) or isinstance(value, float):
+        if isinstance(value, (bool, float)):
             raise QuantityError("P317", value=value, unit=unit)
         if isinstance(value, int):
             number = Fraction(value)

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import Annotated, Any
 
-from subsidy.profile.fields import Measured, complaint, checked
+from subsidy.profile.fields import Measured, checked, complaint
 from subsidy.quantity import types as t
 from subsidy.quantity.units import to_half_width
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from subsidy.profile.fields import Measured, complaint, checked
+from subsidy.profile.fields import Measured, checked, complaint
 from subsidy.quantity import types as t
 from subsidy.source.diagnostic import nearest
 

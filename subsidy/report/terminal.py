@@ -194,7 +194,7 @@ def _readings(page: Page, result: Result, lang: Lang) -> None:
         page.text(w.no_readings)
     for reading in result.readings:
         chooser = phrases.chooser(reading, lang)
-        page.item("-", f"{reading.id} = {phrases.option(reading, lang)}" + (f" ({chooser})" if chooser else ""))
+        page.item("-", f"{reading.id} {reading.question} {phrases.option(reading, lang)}" + (f" ({chooser})" if chooser else ""))
         if dependent := depending_on(result, reading.id):
             page.text(w.affects + w.colon + phrases.titles(dependent, lang), indent=2, style="dim")
 

@@ -1,7 +1,5 @@
 """The words of a report in Chinese."""
 
-# ruff: noqa: RUF001
-
 from __future__ import annotations
 
 from subsidy.report.words import Words

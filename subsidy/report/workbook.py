@@ -159,7 +159,7 @@ def _basis(sheet: Sheet, result: Result, lang: Lang) -> None:
     sheet.header([w.reading, w.option, w.chosen_by, "", w.affects])
     for r in result.readings:
         affected = phrases.titles(depending_on(result, r.id), lang) or w.none
-        sheet.row([r.id, phrases.option(r, lang), phrases.chooser(r, lang), None, affected])
+        sheet.row([f"{r.id} {r.question}", phrases.option(r, lang), phrases.chooser(r, lang), None, affected])
     if not result.readings:
         sheet.line(w.no_readings)
     sheet.blank()

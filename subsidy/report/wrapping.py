@@ -1,7 +1,5 @@
 """Lines of Chinese and English text for a terminal: full-width characters count two columns, 避头尾 is kept."""
 
-# ruff: noqa: RUF001
-
 from __future__ import annotations
 
 import re
@@ -18,12 +16,11 @@ def wrap(text: str, width: int) -> list[str]:
     width = max(width, 2)
     lines: list[str] = []
     line, columns = "", 0
-    for unit in _units(text):
-        if columns + _columns(unit.rstrip()) > width and line.strip():
+    for whole in _units(text):
+        if columns + _columns(whole.rstrip()) > width and line.strip():
             lines.append(line.rstrip())
             line, columns = "", 0
-        if not line:
-            unit = unit.lstrip()
+        unit = whole if line else whole.lstrip()
         if _columns(unit.rstrip()) > width:
             *full, unit = chop_cells(unit, width)
             lines.extend(full)

@@ -46,25 +46,22 @@ class _FolderReader:
         register = tuple(clause for row in self._list("register.yaml", "register") if (clause := self._clause(row)))
         awards = [a for path in sorted((self.folder / "awards").glob("*.yaml"))[:MAX_FILES] for a in self._awards(path)]
         parameters = self._open("parameters.yaml", optional=True)
-        parts = (
-            w.RulesetParts(
-                document=document,
-                register=register,
-                facts=tuple(self._facts()),
-                readings=tuple(r for row in self._list("readings.yaml", "readings", optional=True) if (r := self._reading(row))),
-                parameters=tuple(read_parameters(shape, parameters, self._common)) if parameters else (),
-                definitions=tuple(d for row in shape.rows(defining.get("definitions")) if (d := self._definition(row))),
-                applicability=tuple(self._condition(row) for row in shape.rows(defining.get("applicability"))),
-                awards=tuple(awards),
-                caps=tuple(c for row in rows if _is(row, "cap") and (c := self._cap(row))),
-                one_ofs=tuple(o for row in rows if _is(row, "one_of") and (o := self._one_of(row))),
-                statements=tuple(s for row in rows if not _is(row, "cap") and not _is(row, "one_of") and (s := self._statement(row))),
-                digest=self._digest.hexdigest(),
-            )
-            if document
-            else None
+        if document is None:
+            return None
+        return w.RulesetParts(
+            document=document,
+            register=register,
+            facts=tuple(self._facts()),
+            readings=tuple(r for row in self._list("readings.yaml", "readings", optional=True) if (r := self._reading(row))),
+            parameters=tuple(read_parameters(shape, parameters, self._common)) if parameters else (),
+            definitions=tuple(d for row in shape.rows(defining.get("definitions")) if (d := self._definition(row))),
+            applicability=tuple(self._condition(row) for row in shape.rows(defining.get("applicability"))),
+            awards=tuple(awards),
+            caps=tuple(c for row in rows if _is(row, "cap") and (c := self._cap(row))),
+            one_ofs=tuple(o for row in rows if _is(row, "one_of") and (o := self._one_of(row))),
+            statements=tuple(s for row in rows if not _is(row, "cap") and not _is(row, "one_of") and (s := self._statement(row))),
+            digest=self._digest.hexdigest(),
         )
-        return parts
 
     def _open(self, name: str, *, optional: bool = False) -> Node | None:
         path = self.folder / name

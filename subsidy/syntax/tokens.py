@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from subsidy.quantity.units import UNITS, to_half_width
+from subsidy.source.diagnostic import nearest
 
 MAX_LENGTH = 4000
 
@@ -92,7 +93,5 @@ def _number(text: str, match: re.Match[str]) -> Token:
     known = max((u for u in UNITS if unit.group().startswith(u)), key=len, default="")
     rest = unit.group()[len(known) :]
     if not known or (rest and rest not in KEYWORDS):
-        from subsidy.source.diagnostic import nearest
-
         raise ExpressionError("E303", unit.start(), len(unit.group()), nearest(unit.group(), UNITS), unit=unit.group())
     return Token("number", match.group() + known, match.start(), known)

@@ -8,8 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from subsidy.operations import load_ruleset, ruleset_folder
 from subsidy.ir.ruleset import Ruleset
+from subsidy.operations import load_ruleset, ruleset_folder
 from subsidy.syntax.yaml_tree import plain, read_yaml
 
 KEYS = {"case", "title", "clause", "why", "year", "on", "base", "profile", "readings", "parameters", "expect"}

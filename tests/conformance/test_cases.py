@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -55,7 +56,14 @@ def _answer(found: Determination, expected: dict[str, Any]) -> dict[str, Any]:
 
 
 def _expected(expected: dict[str, Any]) -> dict[str, Any]:
-    readers = {"payable": _money, "at_least": _money, "at_most": _money, "missing": sorted, "limited_by": sorted, "given_up": _true}
+    readers: dict[str, Callable[[Any], object]] = {
+        "payable": _money,
+        "at_least": _money,
+        "at_most": _money,
+        "missing": sorted,
+        "limited_by": sorted,
+        "given_up": _true,
+    }
     return {key: readers.get(key, str)(value) for key, value in expected.items()}
 
 

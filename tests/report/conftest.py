@@ -1,7 +1,5 @@
 """Results made by hand: one with every status and hostile strings under a draft, one small and settled."""
 
-# ruff: noqa: RUF001
-
 from __future__ import annotations
 
 import pytest
@@ -86,8 +84,20 @@ def eligible() -> list[Determination]:
         ],
         evidence=["设备购置发票", "设备投入使用证明", "区经信局推荐文件"],
         readings=[
-            Otherwise(reading="benchmark_tenor", option="over_five_years", status=Status.ELIGIBLE, payable="486000.00"),
-            Otherwise(reading="smart_scope", option="listed_only", status=Status.INELIGIBLE, payable=None),
+            Otherwise(
+                reading="benchmark_tenor",
+                question="benchmark_tenor 的问题？",
+                option="over_five_years",
+                status=Status.ELIGIBLE,
+                payable="486000.00",
+            ),
+            Otherwise(
+                reading="smart_scope",
+                question="smart_scope 的问题？",
+                option="listed_only",
+                status=Status.INELIGIBLE,
+                payable=None,
+            ),
         ],
         notes=["设备投资额按不含税价格计算。"],
     )
@@ -228,7 +238,15 @@ def ineligible() -> list[Determination]:
                 condition(Met.UNKNOWN, '\t=HYPERLINK("http://evil.example/")'),
             ],
             readings=[
-                Otherwise(reading="rd_base", option="total_revenue", status=Status.UNDETERMINED, payable=None, at_least="10000.00", at_most=None)
+                Otherwise(
+                    reading="rd_base",
+                    question="rd_base 的问题？",
+                    option="total_revenue",
+                    status=Status.UNDETERMINED,
+                    payable=None,
+                    at_least="10000.00",
+                    at_most=None,
+                )
             ],
             evidence=["@证明", "#N/A"],
         ),
@@ -274,8 +292,8 @@ def rich_result() -> Result:
         year=2018,
         on="2018-12-31",
         readings=[
-            ReadingUsed(id="benchmark_tenor", option=None, chosen_by_caller=False),
-            ReadingUsed(id="rd_base", option="main_revenue", chosen_by_caller=True),
+            ReadingUsed(id="benchmark_tenor", question="benchmark_tenor 的问题？", option=None, chosen_by_caller=False),
+            ReadingUsed(id="rd_base", question="rd_base 的问题？", option="main_revenue", chosen_by_caller=True),
         ],
         parameters=[
             ParameterUsed(

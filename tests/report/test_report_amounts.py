@@ -1,7 +1,5 @@
 """Amounts as people read them and as a sheet holds them."""
 
-# ruff: noqa: RUF001
-
 from __future__ import annotations
 
 from decimal import Decimal

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from subsidy.report import phrases
 from subsidy.report.grouping import ORDER, counts, depending_on, entries, is_brief, needed, sections, title_of
+from subsidy.report.html import to_html
+from subsidy.report.terminal import render_terminal
+from subsidy.report.workbook import to_workbook
 from subsidy.results.determination import Result, Status
 
 
@@ -58,10 +61,6 @@ def test_an_open_total_says_what_is_certain_and_what_is_settled(rich_result: Res
 
 
 def test_a_result_without_determinations_is_still_a_report_in_every_format(plain_result: Result) -> None:
-    from subsidy.report.html import to_html
-    from subsidy.report.terminal import render_terminal
-    from subsidy.report.workbook import to_workbook
-
     empty = plain_result.model_copy(update={"determinations": []})
     assert plain_result.document.title in render_terminal(empty)
     assert plain_result.document.title in to_html(empty)

@@ -1,7 +1,5 @@
 """Strange text made visible, and wrapped within its columns."""
 
-# ruff: noqa: RUF001
-
 from __future__ import annotations
 
 import pytest

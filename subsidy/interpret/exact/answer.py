@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Literal
 
 from subsidy.interpret.exact import reasons
@@ -175,4 +176,9 @@ def _yuan(number: u.Number | None) -> str:
 
 
 def _unique(citations: Iterable[r.Citation]) -> list[d.Citation]:
-    return [d.Citation(clause=c.clause, quote=c.quote) for c in dict.fromkeys(citations)]
+    return [_citation(c) for c in dict.fromkeys(citations)]
+
+
+@lru_cache(maxsize=4096)
+def _citation(citation: r.Citation) -> d.Citation:
+    return d.Citation(clause=citation.clause, quote=citation.quote)

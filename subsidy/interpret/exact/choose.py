@@ -51,7 +51,8 @@ def choose(
     program: Program, one_ofs: Sequence[r.OneOf], caps: Sequence[r.Cap], candidates: Sequence[Outcome], claims: set[str], again: Again
 ) -> list[Bounds]:
     """Settles every conflict among the candidates and returns the bounds of the totals of those left open."""
-    if not one_ofs:
+    bound = {award for limit in one_ofs for award in limit.of}
+    if sum(o.award.id in bound for o in candidates) < 2:
         return []
     conflicts = _conflicts(program, one_ofs, [o for o in candidates if u.high(o.certain) != 0], claims)
     open_totals: list[Bounds] = []
@@ -165,7 +166,7 @@ class _Solver:
             if i not in selection.taken:
                 limit, winners = self._reason(i, selection)
                 rival.choice = Choice(limit, True, False, winners)
-                rival.cuts.append(Cut(limit, rival.certain, 0))
+                rival.cuts = (*rival.cuts, Cut(limit, rival.certain, 0))
                 rival.amount = 0
         divisible, divided = conflict.divisible, selection.divided
         if divisible is None or divided is None or divided is divisible:
@@ -180,7 +181,7 @@ class _Solver:
             divisible.values, divisible.frame = divided.values, divided.frame
             divisible.status, divisible.qualified, divisible.amount = divided.status, divided.qualified, divided.amount
         if divisible.certain != before:
-            divisible.cuts.append(Cut(limit, before, divisible.certain))
+            divisible.cuts = (*divisible.cuts, Cut(limit, before, divisible.certain))
 
     def _reason(self, rival: int, selection: Selection) -> tuple[r.OneOf, tuple[Outcome, ...]]:
         for limit, group in self.conflict.groups:
@@ -209,6 +210,8 @@ def _conflicts(program: Program, one_ofs: Sequence[r.OneOf], candidates: Sequenc
     groups: list[tuple[r.OneOf, frozenset[int]]] = []
     wanted: list[tuple[r.OneOf, int, int, str]] = []
     for limit in one_ofs:
+        if sum(outcome.award.id in limit.of for outcome in candidates) < 2:
+            continue
         by_key: dict[tuple[object, ...], set[int]] = {}
         for i, outcome in enumerate(candidates):
             if outcome.award.id in limit.of and not outcome.award.divisible:

@@ -12,7 +12,7 @@ from subsidy.interpret.exact import unknown as u
 from subsidy.interpret.exact.choose import choose
 from subsidy.interpret.exact.limits import apply_caps
 from subsidy.interpret.exact.outcome import Outcome
-from subsidy.interpret.exact.program import CLAIMS, EXCLUDED, MEMO, AwardSteps, Program, Row
+from subsidy.interpret.exact.program import CLAIMS, EXCLUDED, MEMO, AwardSteps, Frame, Program, Row
 from subsidy.interpret.exact.setting import Setting
 from subsidy.interpret.exact.steps import Values
 from subsidy.ir import nodes as n
@@ -24,6 +24,9 @@ _BY_DISPOSITION = {
     "discretionary": Status.DISCRETIONARY,
     "pending": Status.PENDING,
 }
+
+
+_NO_FRAME: Frame = []
 
 
 class Plan:
@@ -58,39 +61,41 @@ class Evaluation:
     def __init__(self, plan: Plan, enterprise: Row, excluded: frozenset[str] = frozenset()) -> None:
         program, setting = plan.program, plan.setting
         self.plan, self.enterprise = plan, enterprise
-        values = plan.template.copy()
-        size = program.size
-        figures = {row.get("year"): row for row in enterprise.get("figures") or ()}
-        values[size : size + 3] = (enterprise, figures.get(setting.year), figures.get(setting.year - 1))
+        self.values: Values = plan.template.copy()
+        values, size = self.values, program.size
+        roots = (enterprise, *_years(enterprise, setting.year))
+        values[size : size + 3] = roots
         values[size + MEMO], values[size + EXCLUDED], values[size + CLAIMS] = {}, excluded, set()
-        for step in program.prelude:
+        for root, facts in zip(roots, program.root_facts, strict=True):
+            for slot, name, missing in facts:
+                value = None if root is None else root.get(name)
+                values[slot] = missing if value is None else value
+        for step in program.once:
             step(values)
-        for step in program.applicability:
-            step(values)
-        self.values: Values = values
-        self._applicable = [values[slot] for slot in program.applicable_slots]
+        applicable = [values[slot] for slot in program.applicable_slots]
+        self._applicable = False if False in applicable else None if None in applicable else True
 
     def outcomes(self, compiled: AwardSteps) -> list[Outcome]:
         """The award for each of its subjects; a single outcome without subject where there is none or none is known."""
         award = compiled.award
         if award.subject is None:
-            return [self._outcome(compiled, None)]
+            return [self._outcome(compiled, None, _NO_FRAME)]
         rows = self.enterprise.get(award.subject)
-        if rows is None:
-            return [self._outcome(compiled, None)]
         found = []
-        for row in rows:
-            outcome = self._outcome(compiled, row)
-            if compiled.among < 0 or self.values[compiled.among] is not False:
-                found.append(outcome)
-        return found or [Outcome(compiled, None, self.values, [], Status.INELIGIBLE, no_subject=True)]
+        for row in (None,) if rows is None else rows:
+            self._run(compiled, row)
+            if rows is None or compiled.among < 0 or self.values[compiled.among] is not False:
+                found.append(self._outcome(compiled, row, self.values[award.first : award.last]))
+        return found or [Outcome(compiled, None, self.values, _NO_FRAME, Status.INELIGIBLE, no_subject=True)]
 
-    def _outcome(self, compiled: AwardSteps, subject: Row | None) -> Outcome:
-        values, award = self.values, compiled.award
-        if compiled.variable >= 0:
-            values[compiled.variable] = subject
+    def _run(self, compiled: AwardSteps, subject: Row | None) -> None:
+        values = self.values
+        values[compiled.variable] = subject
         for step in compiled.steps:
             step(values)
+
+    def _outcome(self, compiled: AwardSteps, subject: Row | None, frame: Frame) -> Outcome:
+        values = self.values
         status = self._status(compiled, subject)
         gross: u.Number | None = None
         if compiled.components and status is not Status.INELIGIBLE:
@@ -100,14 +105,13 @@ class Evaluation:
         qualified = status is Status.ELIGIBLE
         if isinstance(gross, u.Open) and qualified:
             status = Status.UNDETERMINED
-        return Outcome(compiled, subject, values, values[award.first : award.last], status, qualified, gross=gross, amount=gross)
+        return Outcome(compiled, subject, values, frame, status, qualified, gross=gross, amount=gross)
 
     def _status(self, compiled: AwardSteps, subject: Row | None) -> Status:
         values = self.values
-        truths = self._applicable
-        unknown = None in truths
-        if False in truths:
+        if self._applicable is False:
             return Status.INELIGIBLE
+        unknown = self._applicable is None
         if compiled.among >= 0 and values[compiled.among] is not True:
             if values[compiled.among] is False:
                 return Status.INELIGIBLE
@@ -125,6 +129,17 @@ class Evaluation:
         if unknown:
             return Status.UNDETERMINED
         return Status.COMPETITIVE if in_round else _BY_DISPOSITION[compiled.award.disposition]
+
+
+def _years(enterprise: Row, year: int) -> tuple[Row | None, Row | None]:
+    """The figures of the policy year and of the year before; ``None`` where there is no row of that year."""
+    this = last = None
+    for row in enterprise.get("figures") or ():
+        if row.get("year") == year:
+            this = row
+        elif row.get("year") == year - 1:
+            last = row
+    return this, last
 
 
 @dataclass(slots=True, eq=False)
@@ -154,7 +169,10 @@ def decide(plan: Plan, enterprise: Row) -> Decision:
     apply_caps(plan.caps, candidates)
     for outcome in candidates:
         outcome.settle()
-    settled = [o.certain for o in candidates if o.choice is None or o.choice.decided]
-    pairs = [(u.low(number), u.high(number)) for number in settled] + open_totals
-    most = None if any(hi is None for _, hi in pairs) else sum(hi for _, hi in pairs if hi is not None)
-    return Decision(evaluation, outcomes, sum(lo or 0 for lo, _ in pairs), most)
+    total: u.Number = 0
+    for outcome in candidates:
+        if outcome.choice is None or outcome.choice.decided:
+            total = total + outcome.certain
+    for lo, hi in open_totals:
+        total = total + u.between(lo or 0, hi)
+    return Decision(evaluation, outcomes, u.low(total), u.high(total))

@@ -112,7 +112,7 @@ class Determined:
                 if option == setting.readings[row.id]:
                     continue
                 other = self._under(setting, row.id, option)
-                for i, outcome in enumerate(self.outcomes):
+                for i in range(len(self.outcomes)):
                     told = other.get(_key(self.outcomes, i))
                     if told is not None and _essence(told) != mine[i]:
                         found[i].append(_otherwise(row, option, told))

@@ -21,7 +21,7 @@ def apply_caps(caps: Iterable[r.Cap], outcomes: Sequence[Outcome]) -> None:
             after = u.smaller(before, room)
             remaining[scope] = u.larger(room - after, 0)
             if u.high(after) != u.high(before):
-                outcome.cuts.append(Cut(cap, before, after))
+                outcome.cuts = (*outcome.cuts, Cut(cap, before, after))
                 outcome.amount = after
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from subsidy.interpret.exact import unknown as u
@@ -47,7 +47,7 @@ class Outcome:
     no_subject: bool = False
     gross: u.Number | None = None
     amount: u.Number | None = None
-    cuts: list[Cut] = field(default_factory=list)
+    cuts: tuple[Cut, ...] = ()
     choice: Choice | None = None
 
     @property

@@ -37,24 +37,32 @@ class AwardSteps:
 
 
 class Program:
-    """The steps of a ruleset, ready to run."""
+    """The steps of a ruleset, ready to run.
+
+    ``root_facts`` are the facts of the enterprise, of this year and of last year, each loaded once; ``once`` are the
+    steps that do not depend on a subject, run together; the steps of the other awards run once per subject.
+    """
 
     def __init__(self, ruleset: r.Ruleset) -> None:
         self.ruleset = ruleset
         self.size = ruleset.size
+        self._root_fields: dict[tuple[str, str], tuple[int, Any]] = {}
         self._scopes: dict[str, int] = {}
         self._var_slots: dict[int, int] = {}
         self._row_definitions: dict[str, tuple[int, int, int, list[Step]]] = {}
-        self.prelude = self._definitions()
-        self.applicability = self._steps(c.node for c in ruleset.applicability)
+        self.once = self._definitions()
+        self.once += self._steps(c.node for c in ruleset.applicability)
         self.applicable_slots = [self.slot(c.node) for c in ruleset.applicability]
         self.awards = [self._award(a) for a in ruleset.awards]
+        self.once += [step for compiled in self.awards if compiled.award.subject is None for step in compiled.steps]
         self.keys = {o.id: {a: self._keys(o, a) for a in o.of} for o in ruleset.one_ofs}
         self.cap_whens = {cap.id: self._when(cap.when) for cap in ruleset.caps}
         self.one_of_whens = {limit.id: self._when(limit.when) for limit in ruleset.one_ofs}
         nodes = list(self._all_nodes())
         self._constants = [(node.id, node.value) for node in nodes if isinstance(node, n.Const)]
         self._leaves = [node for node in nodes if isinstance(node, (n.Parameter, n.Reading))]
+        by_root = {root: [(slot, name, missing) for (of, name), (slot, missing) in self._root_fields.items() if of == root] for root in ROOTS}
+        self.root_facts = [by_root[root] for root in ROOTS[:3]]
 
     def template(self, leaf: Callable[[n.Parameter | n.Reading], Any]) -> Values:
         """A fresh list of values with constants, parameters and readings in place."""
@@ -69,6 +77,9 @@ class Program:
         """Where the value of a node stands: a definition of the enterprise is its body, a root is behind the nodes."""
         if isinstance(node, n.Defined) and node.of is None:
             return self.slot(self.ruleset.definitions[node.name].body)
+        if isinstance(node, n.Field) and node.of.name in ROOTS:
+            missing = unknown_of(node.type, signed=node.field.signed)
+            return self._root_fields.setdefault((node.of.name, node.field.name), (node.id, missing))[0]
         if isinstance(node, n.Var):
             if node.id not in self._var_slots:
                 in_scope = node.name in self._scopes
@@ -133,7 +144,7 @@ class Program:
             case n.Const() | n.Var() | n.Parameter() | n.Reading():
                 return None
             case n.Field():
-                return self._field(node)
+                return None if node.of.name in ROOTS and self.slot(node) >= 0 else self._field(node)
             case n.Defined():
                 return self._defined(node) if node.of is not None else None
             case n.Call(function="claimed_elsewhere"):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import operator
 from collections.abc import Callable, Sequence
 from datetime import date
+from fractions import Fraction
 from typing import Any
 
 from subsidy.interpret.exact import unknown as u
@@ -55,7 +56,8 @@ def call_step(node: n.Call, slots: Sequence[int]) -> Step:
     if function == "+":
         return _add(d, a, b)
     if function == "*":
-        return _multiply(d, a, b)
+        factor = node.args[1].value if isinstance(node.args[1], n.Const) else None
+        return _scale(d, a, factor) if isinstance(factor, Fraction) else _multiply(d, a, b)
     if len(slots) > 2:
         return _many(_BINARY[function], d, slots)
     return _binary(_BINARY[function], d, a, b)
@@ -71,6 +73,21 @@ def _add(d: int, a: int, b: int) -> Step:
 def _multiply(d: int, a: int, b: int) -> Step:
     def step(v: Values) -> None:
         v[d] = v[a] * v[b]
+
+    return step
+
+
+def _scale(d: int, a: int, factor: Fraction) -> Step:
+    """Times a written rate; most sums of money come out whole, and whole numbers are several times faster."""
+    numerator, denominator = factor.numerator, factor.denominator
+
+    def step(v: Values) -> None:
+        x = v[a]
+        if type(x) is int:
+            whole, rest = divmod(x * numerator, denominator)
+            v[d] = Fraction(x * numerator, denominator) if rest else whole
+        else:
+            v[d] = x * factor
 
     return step
 

@@ -119,7 +119,7 @@ def quotient(a: Number, b: Number) -> Number:
     if not isinstance(b, Open):
         if b == 0:
             return UNBOUNDED
-        return a * (1 / Fraction(b)) if isinstance(a, Open) else exact(Fraction(a) / b)
+        return a * (1 / Fraction(b)) if isinstance(a, Open) else exact(Fraction(a, b))
     lo, hi, bottom = low(a), high(a), b.lo
     if lo is None or lo < 0 or bottom is None or bottom < 0:
         return UNBOUNDED

@@ -31,9 +31,12 @@ class Phrases:
 
     def __init__(self, ruleset: Ruleset) -> None:
         self._ruleset = ruleset
+        self._said: dict[int, str] = {}
 
     def __call__(self, node: n.Node) -> str:
-        return self._phrase(node, 0)
+        if node.id not in self._said:
+            self._said[node.id] = self._phrase(node, 0)
+        return self._said[node.id]
 
     def _phrase(self, node: n.Node, outer: int) -> str:
         match node:
@@ -101,7 +104,7 @@ class Phrases:
         if isinstance(node, n.Aggregate) and node.function == "any":
             return "没有" + self._aggregate(node).removeprefix("有")
         if isinstance(node, n.Call) and node.function == "in":
-            return "{0}不为{1}之一".format(*(self._phrase(a, 3) for a in node.args))
+            return "{}不为{}之一".format(*(self._phrase(a, 3) for a in node.args))
         return f"不属于“{self._phrase(node, 0)}”的情形"
 
     def _aggregate(self, node: n.Aggregate) -> str:
