@@ -192,11 +192,14 @@ def _readings(page: Page, result: Result, lang: Lang) -> None:
     w = words(lang)
     if not result.readings:
         page.text(w.no_readings)
-    for reading in result.readings:
+    notable = [reading for reading in result.readings if reading.chosen_by_caller or depending_on(result, reading.id)]
+    for reading in notable:
         chooser = phrases.chooser(reading, lang)
         page.item("-", f"{reading.id} {reading.question} {phrases.option(reading, lang)}" + (f" ({chooser})" if chooser else ""))
         if dependent := depending_on(result, reading.id):
             page.text(w.affects + w.colon + phrases.titles(dependent, lang), indent=2, style="dim")
+    if others := len(result.readings) - len(notable):
+        page.text(w.other_readings_form.format(count=others), style="dim")
 
 
 def _parameters(page: Page, result: Result, lang: Lang) -> None:

@@ -113,6 +113,8 @@ class Words:
     otherwise_form: str
     evidence: str
     notes: str
+    applies: str
+    other_readings_form: str
     other_conditions_form: str
     not_brief: str
     explanation: str

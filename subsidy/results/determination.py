@@ -142,7 +142,7 @@ class Determination(Model):
     at_most: YuanText | None = None
     exact: str | None = Field(default=None, description="舍入前的精确金额(分),整数或分数")
     citations: list[Citation]
-    conditions: list[ConditionResult]
+    conditions: list[ConditionResult] = Field(description="本事项的条件;本文件的适用条件只在不满足或未知时列入")
     steps: list[Step] = Field(default_factory=list)
     missing: list[Missing] = Field(default_factory=list)
     given_up: GivenUp | None = None
@@ -204,5 +204,6 @@ class Result(Model):
     on: str | None
     readings: list[ReadingUsed]
     parameters: list[ParameterUsed]
+    applicability: list[ConditionResult] = Field(description="本文件是否适用:对全部事项相同的条件")
     total: Total
     determinations: list[Determination]

@@ -12,7 +12,7 @@ class Code:
 
 
 READING_YAML = {
-    "E101": Code("不是合法的 YAML:{problem}", "not valid YAML: {problem}"),
+    "E101": Code("不是合法的 YAML:{problem}", "not valid YAML: {english}"),
     "E102": Code("不允许使用锚点或别名(& *)", "anchors and aliases (& *) are not allowed"),
     "E103": Code("不允许使用标签 {tag}", "tags such as {tag} are not allowed"),
     "E104": Code("键“{key}”重复", 'duplicate key "{key}"'),

@@ -17,7 +17,31 @@ from subsidy.source.place import Place
 
 MAX_BYTES = 5_000_000
 MAX_DEPTH = 30
+MAX_COMPLAINTS = 200
 
+# What the YAML parser says in English about grammar, for people who only want to mend the file.
+YAML_PROBLEMS = {
+    "could not find expected ':'": "上一行缺少冒号“: ”(半角冒号,后面空一格)",
+    "mapping values are not allowed in this context": "这里多了冒号,或者缩进不对",
+    "block sequence entries are not allowed in this context": "这里多了“-”,或者缩进不对:清单应另起一行",
+    "found character that cannot start any token": "这里有不能直接使用的字符(如 Tab、@、`、%):缩进请用空格,文字请加引号",
+    "found a tab character where an indentation space is expected": "缩进请用空格,不要用 Tab",
+    "found a tab character that violates indentation": "缩进请用空格,不要用 Tab",
+    "found unexpected end of stream": "引号或括号没有写完",
+    "found unexpected document indicator": "引号或括号没有写完",
+    "found unknown escape character": "双引号里的反斜杠“\\”用法不对:请改用单引号",
+    "did not find expected comment or line break": "“>”或“|”之后应当换行;用作大于号的表达式请加引号",
+    "did not find expected alphabetic or numeric character": "这里有不能直接使用的“*”或“&”:文字请加引号",
+    "found undefined tag handle": "这里有不能直接使用的“!”:文字请加引号",
+    "did not find expected key": "缩进不一致,或者上面的内容没有写完",
+    "did not find expected '-' indicator": "缩进不一致:清单的每条都应以对齐的“-”开头",
+    "did not find expected ',' or ']'": "方括号里缺少逗号或“]”",
+    "did not find expected ',' or '}'": "花括号里缺少逗号或“}”",
+    "did not find expected node content": "这里缺少内容",
+    "did not find expected <document start>": "缩进不一致,或者上面的内容没有写完",
+    "control characters are not allowed": "文件里有控制字符",
+}
+_UNCLOSED = frozenset({"found unexpected end of stream", "did not find expected ',' or ']'", "did not find expected ',' or '}'"})
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -114,7 +138,7 @@ def read_yaml(path: Path, shown: str | None = None) -> Node:
     name = shown or path.name
     try:
         size = path.stat().st_size
-        data = path.read_bytes() if size <= MAX_BYTES else b""
+        data = path.read_bytes() if size <= MAX_BYTES and path.is_file() else b""
     except OSError:
         raise DiagnosticsError([Diagnostic("E109", Place(name, 1, 1))]) from None
     if size > MAX_BYTES:
@@ -134,12 +158,11 @@ def parse_yaml(text: str, name: str) -> Node:
         for event in yaml.parse(text, Loader=_LOADER):
             builder.take(event)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        place = Place(name, line, column)
-        builder.found.append(Diagnostic("E101", place, {"problem": error.problem or "?"}, source.excerpt(place)))
-    except yaml.YAMLError as error:
-        builder.found.append(Diagnostic("E101", Place(name, 1, 1), {"problem": str(error).splitlines()[0]}))
+        builder.found.append(_grammar(error, source))
+    except yaml.reader.ReaderError as error:
+        builder.found.append(_character(error, text, source))
+    except _TooMany:
+        pass
     except _TooDeep as error:
         builder.found.append(Diagnostic("E106", error.place, {"limit": MAX_DEPTH}, source.excerpt(error.place)))
     if builder.found:
@@ -147,6 +170,26 @@ def parse_yaml(text: str, name: str) -> Node:
     if builder.root is None:
         raise DiagnosticsError([Diagnostic("E112", Place(name, 1, 1))])
     return builder.root
+
+
+def _grammar(error: yaml.MarkedYAMLError, source: Source) -> Diagnostic:
+    """What the parser found wrong; an unclosed bracket or quote is shown where it was opened, not where the file ends."""
+    problem = error.problem or "?"
+    mark = error.context_mark if problem in _UNCLOSED and error.context_mark else error.problem_mark or error.context_mark
+    place = Place(source.name, mark.line + 1, mark.column + 1) if mark else Place(source.name, 1, 1)
+    return Diagnostic("E101", place, {"problem": YAML_PROBLEMS.get(problem, problem), "english": problem}, source.excerpt(place))
+
+
+def _character(error: yaml.reader.ReaderError, text: str, source: Source) -> Diagnostic:
+    """A control character, which the parser finds before it reads anything."""
+    problem = str(error.reason)
+    before = text[: next((i for i, c in enumerate(text) if c == chr(error.character)), 0)].splitlines() or [""]
+    place = Place(source.name, len(before), len(before[-1]) + 1)
+    return Diagnostic("E101", place, {"problem": YAML_PROBLEMS.get(problem, problem), "english": problem}, source.excerpt(place))
+
+
+class _TooMany(Exception):
+    """More mistakes than anybody reads: the rest of the file is not looked at."""
 
 
 class _TooDeep(Exception):
@@ -218,6 +261,8 @@ class _Builder:
 
     def _complain(self, code: str, place: Place, **args: object) -> None:
         self.found.append(Diagnostic(code, place, args, self.source.excerpt(place)))
+        if len(self.found) >= MAX_COMPLAINTS:
+            raise _TooMany
 
     def _place(self, event: Any) -> Place:
         start, end = event.start_mark, event.end_mark

@@ -42,7 +42,7 @@ def mostly(plain: Any, *others: Any) -> st.SearchStrategy[Any]:
 
 
 def about(year: int) -> st.SearchStrategy[int]:
-    return st.sampled_from([year] * 9 + [year - 1, year + 1, 2018, 2020, 2017, 2021])
+    return st.sampled_from([year] * 15 + [year - 1, year + 1, 2018, 2020, 2017, 2021])
 
 
 def days(year: int) -> st.SearchStrategy[date]:
@@ -74,7 +74,7 @@ def projects(draw: st.DrawFn, year: int) -> Rows:
     row = _record(
         technical_reform=mostly(True, False),
         policy_compliant=mostly(True, False),
-        total=money(1000 * WAN, top=4000 * WAN) | st.integers(1000 * WAN, 4000 * WAN),
+        total=money(1000 * WAN, top=4000 * WAN) | st.integers(1000 * WAN, 4000 * WAN) | st.just(2000 * WAN),
         share=st.sampled_from([0, 4, 3, 1]),
         industrial=st.booleans(),
         in_guidance_catalogue=st.booleans(),
@@ -107,7 +107,7 @@ def financing(year: int, of: Sequence[str]) -> st.SearchStrategy[Rows]:
         project=st.sampled_from([*of, *of, NO_PROJECT]),
         kind=options(choices.FINANCING_KIND),
         year=about(year),
-        interest=money(100 * WAN, 40 * WAN, 8_700_000, top=150 * WAN),
+        interest=money(100 * WAN, 40 * WAN, 8_700_000, top=150 * WAN) | st.integers(1, 120 * WAN).map(Fen),
         penalty_interest=money(WAN, top=10 * WAN),
         fees=money(WAN, top=10 * WAN),
     )
@@ -120,7 +120,7 @@ def equipment(draw: st.DrawFn, year: int, of: Sequence[str]) -> Rows:
         project=st.sampled_from([*of, *of, *of, NO_PROJECT]),
         kind=options(choices.EQUIPMENT_KIND),
         year=about(year),
-        cost=money(200 * WAN, 100 * WAN, *CAP_LINES, 2 * CAP_LINES[0], top=1500 * WAN),
+        cost=money(200 * WAN, 100 * WAN, *CAP_LINES, 2 * CAP_LINES[0], top=1500 * WAN) | st.integers(100 * WAN, 900 * WAN).map(Fen),
         in_use=mostly(True, False),
         in_use_on=days(year),
     )

@@ -59,13 +59,20 @@ class Answer:
 
     def _conditions(self, outcome: Outcome) -> list[d.ConditionResult]:
         award, view = outcome.award, self._view(outcome)
-        found = [self._condition(c, view, None) for c in self.ruleset.applicability]
-        if award.among is not None and outcome.no_subject:
-            return [*found, d.ConditionResult(met=d.Met.NO, text=self.phrase(award.among.node), citations=self._cited(award.among))]
+        found = [c for c in self.applicability(outcome) if c.met is not d.Met.YES]
+        if outcome.no_subject and award.subject is not None:
+            rows = self.ruleset.vocabulary.records[award.subject].label
+            wanted = f"({self.phrase(award.among.node)})" if award.among else ""
+            return [*found, d.ConditionResult(met=d.Met.NO, text=f"有可作为对象的{rows}{wanted}", citations=self._cited(award.among) if award.among else [])]
         conditions = (*((award.among,) if award.among else ()), *award.conditions)
-        return found + [self._condition(c, view, outcome) for c in conditions]
+        return found + [self._condition(c, view) for c in conditions]
 
-    def _condition(self, condition: r.Condition, view: View, outcome: Outcome | None) -> d.ConditionResult:
+    def applicability(self, outcome: Outcome) -> list[d.ConditionResult]:
+        """Whether the document applies at all: the same for every award."""
+        view = View(self.program, outcome.values)
+        return [self._condition(c, view) for c in self.ruleset.applicability]
+
+    def _condition(self, condition: r.Condition, view: View) -> d.ConditionResult:
         node = condition.node
         return d.ConditionResult(
             met=_MET[view[node]],
@@ -100,9 +107,11 @@ class Answer:
         if outcome.gross is None or outcome.status is d.Status.INELIGIBLE:
             return []
         view = self._view(outcome)
+        parts = outcome.award.components
+        values = [outcome.gross] if len(parts) == 1 else [view[part.node] for part in parts]
         steps = [
-            d.Step(kind="gross", label=f"{part.label}:{self.phrase(part.node)}", after=_yuan(view[part.node]), citations=_unique(part.citations))
-            for part in outcome.award.components
+            d.Step(kind="gross", label=f"{part.label}:{self.phrase(part.node)}", after=_yuan(value), citations=_unique(part.citations))
+            for part, value in zip(parts, values, strict=True)
         ]
         for cut in outcome.cuts:
             limit, before, after = cut.limit, _yuan(cut.before), _yuan(cut.after)

@@ -65,6 +65,16 @@ class Determined:
         return self.decision.outcomes
 
     @property
+    def summary(self) -> list[dict[str, str | None]]:
+        """A plain row per award and subject, without reasons: what a portal stores for each of many enterprises."""
+        rows = []
+        for outcome in self.outcomes:
+            least, most = shown_bounds(outcome)
+            payable = None if outcome.payable is None else show.yuan(outcome.payable)
+            rows.append({"award": outcome.award.id, "subject": outcome.subject_id, "status": outcome.status.value, "payable": payable, "at_least": least, "at_most": most})
+        return rows
+
+    @property
     def determinations(self) -> list[d.Determination]:
         return self.result.determinations
 
@@ -91,6 +101,7 @@ class Determined:
                 if row.effect == "rule"
             ],
             parameters=[_parameter(p) for p in setting.parameters.values()],
+            applicability=answer.applicability(self.outcomes[0]) if self.outcomes else [],
             total=self._total(),
             determinations=[answer.determination(o, otherwise[i]) for i, o in enumerate(self.outcomes)],
         )

@@ -16,6 +16,8 @@ from subsidy.results.determination import Gap, Missing, Used
 Phrase = Callable[[n.Node], str]
 
 ORDERINGS = ("<", "<=", ">", ">=", "at_least")
+_NEEDED = {"<": "低于{0}", "<=": "不超过{0}", ">": "超过{0}", ">=": "{0}以上", "at_least": "{0}以上"}
+_FLIPPED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "at_least": "<="}
 COMPARISONS = (*ORDERINGS, "==", "!=", "in")
 
 
@@ -96,8 +98,9 @@ def _gap(node: n.Call, view: View, phrase: Phrase) -> Gap | None:
         return None
     distance = distance.days if isinstance(value, date) else distance
     rate = right if isinstance(right, (n.Const, n.Parameter)) else left
-    lacking = f"须{'超过' if upward else '低于'}该数" if distance == 0 else f"{'还差' if upward else '超出'}{difference(distance, rate)}"
-    return Gap(what=phrase(left), value=shown(value, left), needed=shown(needed, right), lacking=lacking)
+    lacking = "恰在界限上,不含本数" if distance == 0 else f"{'还差' if upward else '高出'}{difference(distance, rate)}"
+    needed_text = _NEEDED[_FLIPPED.get(node.function, "<") if left is not node.args[0] else node.function].format(shown(needed, right))
+    return Gap(what=phrase(left), value=shown(value, left), needed=needed_text, lacking=lacking)
 
 
 def missing(node: n.Node, view: View) -> Iterator[Missing]:

@@ -1,0 +1,44 @@
+"""The table of complaints holds exactly the codes in use."""
+
+from __future__ import annotations
+
+import ast
+import re
+from string import Formatter
+
+from subsidy.source.codes import CODES
+from tests.conventions.sources import PACKAGE, nodes
+
+TABLE = str((PACKAGE / "source" / "codes.py").relative_to(PACKAGE.parent))
+CODE = re.compile(r"[A-Z][0-9]{3}")
+
+
+def _used() -> set[str]:
+    texts = {node.value for place, node in nodes() if isinstance(node, ast.Constant) and isinstance(node.value, str) and not place.startswith(TABLE)}
+    return {text for text in texts if CODE.fullmatch(text)}
+
+
+def test_every_code_in_the_table_is_used() -> None:
+    assert sorted(CODES.keys() - _used()) == []
+
+
+def test_every_code_used_is_in_the_table() -> None:
+    assert sorted(_used() - CODES.keys()) == []
+
+
+def test_no_code_is_defined_twice() -> None:
+    keys = [
+        str(key.value)
+        for place, node in nodes("source")
+        if place.startswith(TABLE) and isinstance(node, ast.Dict)
+        for key in node.keys
+        if isinstance(key, ast.Constant)
+    ]
+    assert sorted(set(keys)) == sorted(keys) == sorted(CODES)
+
+
+def test_the_english_message_tells_nothing_that_the_chinese_does_not() -> None:
+    def fields(text: str) -> set[str]:
+        return {field for _, field, _, _ in Formatter().parse(text) if field}
+
+    assert [code for code, texts in CODES.items() if not fields(texts.en) <= fields(texts.zh)] == []
