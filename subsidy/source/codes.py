@@ -13,42 +13,47 @@ class Code:
 
 READING_YAML = {
     "E101": Code("不是合法的 YAML:{problem}", "not valid YAML: {english}"),
-    "E102": Code("不允许使用锚点或别名(& *)", "anchors and aliases (& *) are not allowed"),
-    "E103": Code("不允许使用标签 {tag}", "tags such as {tag} are not allowed"),
-    "E104": Code("键“{key}”重复", 'duplicate key "{key}"'),
+    "E102": Code("不能使用 YAML 的锚点和别名:以 & 或 * 开头的文字请加引号", "anchors and aliases (& *) are not allowed"),
+    "E103": Code("不能使用 YAML 标签“{tag}”:以 ! 开头的文字请加引号", "tags such as {tag} are not allowed"),
+    "E104": Code("键“{key}”写了两次", 'duplicate key "{key}"'),
     "E105": Code("文件过大:{size} 字节,上限 {limit} 字节", "file too large: {size} bytes, limit {limit}"),
     "E106": Code("嵌套过深(上限 {limit} 层)", "nested too deeply (limit {limit} levels)"),
-    "E107": Code("文件不是 UTF-8 编码", "the file is not UTF-8"),
-    "E108": Code("文件里应当只有一个文档", "the file should hold exactly one document"),
+    "E107": Code("文件不是 UTF-8 编码:请在编辑器里另存为 UTF-8", "the file is not UTF-8"),
+    "E108": Code("一个文件里只能有一个文档:请删去这一行的“---”", "the file should hold exactly one document"),
     "E109": Code("找不到文件", "file not found"),
     "E110": Code("不是合法的 JSON:{problem}", "not valid JSON: {problem}"),
-    "E111": Code("键应当是文字", "a key must be text"),
+    "E111": Code("键应当是文字,不能为空,也不能是清单", "a key must be text"),
     "E112": Code("文件为空", "the file is empty"),
+    "E113": Code("文件过多:{found} 个,上限 {limit} 个", "too many files: {found}, limit {limit}"),
 }
 
 SHAPE = {
-    "E201": Code("不认识的键“{key}”", 'unknown key "{key}"'),
+    "E201": Code("这里没有叫“{key}”的键", 'unknown key "{key}"'),
     "E202": Code("缺少必需的键“{key}”", 'required key "{key}" is missing'),
     "E203": Code("这里应当是{expected},而不是{found}", "expected {expected}, found {found}"),
-    "E204": Code("“{value}”不是可用的值", '"{value}" is not an accepted value'),
-    "E205": Code("编号“{name}”重复(另见 {other})", 'the id "{name}" is used twice (see also {other})'),
+    "E204": Code("这里不能写“{value}”", '"{value}" is not an accepted value'),
+    "E205": Code("“{name}”重复(另见 {other})", '"{name}" is given twice (see also {other})'),
     "E206": Code(
         "“{value}”不是编号(只用小写字母、数字和下划线,以字母开头)", '"{value}" is not an id (lower-case letters, digits, underscore; a letter first)'
     ),
-    "E207": Code("这里不能为空", "this must not be empty"),
+    "E207": Code("这里不能为空:不需要的键请整行删去", "this must not be empty: leave out a key that is not needed"),
+    "E208": Code("规则集里不认识的文件“{name}”", 'the ruleset has a file "{name}" of unknown purpose'),
+    "E209": Code("这一条应以{expected}之一写明编号", "this row needs one of {expected}"),
 }
 
 EXPRESSION = {
-    "E301": Code("表达式在这里无法读懂:“{found}”", 'the expression cannot be read at "{found}"'),
+    "E301": Code("表达式从“{found}”起无法读懂", 'the expression cannot be read at "{found}"'),
     "E302": Code("表达式没有写完", "the expression ends too early"),
-    "E303": Code("单位“{unit}”不认识", 'unknown unit "{unit}"'),
+    "E303": Code("不认识的单位“{unit}”", 'unknown unit "{unit}"'),
     "E304": Code("请用半角字符“{ascii}”代替“{value}”", 'use the half-width "{ascii}" instead of "{value}"'),
     "E305": Code("表达式嵌套过深(上限 {limit} 层)", "the expression is nested too deeply (limit {limit} levels)"),
     "E306": Code("表达式过长(上限 {limit} 个字符)", "the expression is too long (limit {limit} characters)"),
-    "E307": Code("文字缺少结束的引号", "the text has no closing quote"),
-    "E308": Code("“{value}”不是有效的日期", '"{value}" is not a valid date'),
+    "E307": Code("文字缺少结束的引号(用半角引号)", "the text has no closing quote"),
+    "E308": Code("“{value}”不是有效的日期,应写成 2019-03-05", '"{value}" is not a valid date; write 2019-03-05'),
     "E309": Code("数字过长:“{value}”", 'the number is too long: "{value}"'),
     "E310": Code("这里缺少“{expected}”,读到的是“{found}”", 'expected "{expected}" here, found "{found}"'),
+    "E311": Code("比较不能连写,应写成 甲 < 乙 and 乙 < 丙", "comparisons are not chained: write a < b and b < c"),
+    "E312": Code("“{value}”不是年度({first}—{last})", '"{value}" is not a year ({first} to {last})'),
 }
 
 NAMES = {
@@ -62,9 +67,14 @@ NAMES = {
     "E408": Code("名称“{name}”已有别的含义({other})", 'the name "{name}" already means something else ({other})'),
     "E409": Code("定义循环引用:{cycle}", "definitions refer to one another in a circle: {cycle}"),
     "E410": Code("没有叫“{name}”的记录种类", 'no kind of record is called "{name}"'),
-    "E411": Code("“{name}”不能用作上限或互斥的范围", '"{name}" cannot be a scope of a limit'),
+    "E411": Code("“{name}”不能用作这一上限或互斥的范围", '"{name}" cannot be a scope of a limit'),
     "E412": Code("找不到规则集“{name}”", 'no ruleset is called "{name}"'),
     "E413": Code("参数“{name}”没有叫“{key}”的档次", 'the parameter "{name}" has no key "{key}"'),
+    "E414": Code("参数没有为口径 {reading} 的选项“{option}”指定档次", 'the parameter names no key for the option "{option}" of the reading {reading}'),
+    "E415": Code("“{name}”属于某一行记录,前面要写明是哪一行", '"{name}" belongs to a row: write which'),
+    "E416": Code("{first} 至 {last} 的数值与上一段(至 {before})不衔接:同一档次须逐日相接,不重叠、不空缺", "the values from {first} to {last} do not follow those up to {before}"),
+    "E417": Code("定义一个引用一个,层数过多(上限 {limit} 层)", "definitions refer to one another too deeply (limit {limit})"),
+    "E418": Code("起 {first} 晚于止 {last}", "{first} is later than {last}"),
 }
 
 TYPES = {
@@ -76,9 +86,9 @@ TYPES = {
     "E506": Code("“{found}”不是清单,不能逐项计算", '"{found}" is not a list'),
     "E507": Code("两个分支的种类不同:{left}与{right}", "the two branches differ in type: {left} and {right}"),
     "E508": Code("“{found}”不能参加算术运算", '"{found}" cannot be used in arithmetic'),
-    "E509": Code("只有相等比较可用于{found}", "only equality can be used with {found}"),
+    "E509": Code("{found}只能用 ==、!= 或 in 比较", "only ==, != and in can be used with {found}"),
     "E510": Code("除数是零", "division by zero"),
-    "E511": Code("这里只能写由口径决定的条件,不能引用企业事实“{name}”", 'only readings may be used here, not the fact "{name}"'),
+    "E511": Code("这里只能写由口径决定的条件,如 reading(\"S-01\") == \"…\",不能引用“{name}”", 'only readings may be used here, not "{name}"'),
 }
 
 CITATION = {
@@ -97,11 +107,12 @@ CITATION = {
     "E607": Code("引文锁文件里的“{clause}”一条已没有规则使用", 'a quote of "{clause}" in the lock file is no longer used'),
     "E608": Code("文本摘要与锁文件不符", "the digest of the text differs from the lock file"),
     "E609": Code("没有引文锁文件 {name}", "there is no lock file {name}"),
-    "E610": Code("条款登记为 {disposition},但没有奖补事项引用它", "the clause is registered as {disposition}, but no award cites it"),
-    "E611": Code("{disposition} 条款不能有金额", "a {disposition} clause cannot have an amount"),
-    "E612": Code("award 条款必须有金额", "an award clause must have an amount"),
-    "E613": Code("口径“{name}”登记了却没有规则使用,也没有注明 note", 'the reading "{name}" is declared but not used, nor marked note'),
-    "E614": Code("口径“{name}”只作说明(note),规则却使用了它", 'the reading "{name}" is a note, yet a rule uses it'),
+    "E610": Code("条款登记为 {disposition},却没有奖补事项以它为 clause", "the clause is registered as {disposition}, but no award has it"),
+    "E611": Code("条款“{clause}”登记为 {disposition},事项就不能有金额(amount);有金额的条款应登记为 award", 'the clause "{clause}" is registered as {disposition}: its award cannot have an amount'),
+    "E612": Code("条款“{clause}”登记为 award,事项就必须有金额(amount);没有金额的条款应登记为 benefit、pending 或 discretionary", 'the clause "{clause}" is registered as award: its award must have an amount'),
+    "E613": Code("没有规则用到口径“{name}”:只作说明的口径请写 effect: note", 'no rule uses the reading "{name}": mark it effect: note'),
+    "E614": Code("口径“{name}”登记为只作说明(effect: note),规则却用到了它", 'the reading "{name}" is a note, yet a rule uses it'),
+    "E615": Code("条款“{clause}”登记为 {disposition},不能有奖补事项", 'the clause "{clause}" is registered as {disposition}: it cannot have an award'),
 }
 
 PROFILE = {

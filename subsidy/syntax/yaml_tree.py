@@ -173,9 +173,11 @@ def parse_yaml(text: str, name: str) -> Node:
 
 
 def _grammar(error: yaml.MarkedYAMLError, source: Source) -> Diagnostic:
-    """What the parser found wrong; an unclosed bracket or quote is shown where it was opened, not where the file ends."""
+    """What the parser found wrong; a bracket or quote left open is shown where it was opened, not lines below."""
     problem = error.problem or "?"
-    mark = error.context_mark if problem in _UNCLOSED and error.context_mark else error.problem_mark or error.context_mark
+    mark, opened = error.problem_mark or error.context_mark, error.context_mark
+    if problem in _UNCLOSED and opened and mark and opened.line != mark.line:
+        mark = opened
     place = Place(source.name, mark.line + 1, mark.column + 1) if mark else Place(source.name, 1, 1)
     return Diagnostic("E101", place, {"problem": YAML_PROBLEMS.get(problem, problem), "english": problem}, source.excerpt(place))
 
