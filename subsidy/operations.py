@@ -140,7 +140,7 @@ def facts_of(ruleset: Ruleset, profile: EnterpriseProfile) -> dict[str, object]:
 @lru_cache(maxsize=16)
 def engine_of(ruleset: Ruleset) -> Engine:
     """The reference interpreter of a ruleset, made once."""
-    return Engine(ruleset, Phrases(ruleset), __version__)
+    return Engine(ruleset, lambda chosen: Phrases(ruleset, chosen), __version__)
 
 
 def read_profile(path: str | Path, ruleset: Ruleset | None = None) -> EnterpriseProfile:
@@ -185,6 +185,8 @@ def _readings(ruleset: Ruleset, readings: Mapping[str, str], found: list[Diagnos
         row, place = ruleset.readings.get(name), ProfilePlace("--reading", name)
         if row is None:
             found.append(Diagnostic("P401", place, {"value": name}, accepted=nearest(name, ruleset.readings)))
+        elif row.effect == "note":
+            found.append(Diagnostic("P407", place, {"reading": name}))
         elif option not in row.options:
             accepted = nearest(option, row.options) or tuple(row.options)
             found.append(Diagnostic("P402", place, {"reading": name, "value": option}, accepted=accepted))

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import assert_never
 
-from subsidy.compile.scope import BUILTINS, World
+from subsidy.compile.scope import BUILTINS, ROW_NAMES, World
 from subsidy.ir import nodes as n
 from subsidy.ir.functions import AGGREGATES, FUNCTIONS, TypeFault
 from subsidy.profile.common import ENTERPRISE
 from subsidy.profile.vocabulary import Choices
 from subsidy.quantity import types as t
+from subsidy.quantity.calendar import FIRST_YEAR, LAST_YEAR
 from subsidy.quantity.types import Kind, Type, agree
 from subsidy.source.diagnostic import Diagnostic, nearest
 from subsidy.syntax import expression as e
@@ -116,8 +117,16 @@ class Lowering:
             world.used_facts.add((ENTERPRISE, fact.name))
             root = self._builtin(ENTERPRISE)
             return n.Field(self.ids.take(), fact.type, root, fact)
-        self._complain("E401", x.start, x.end, nearest(x.text, world.names(self._variables)), name=x.text)
+        self._complain_of_name(x)
         return self._unclear()
+
+    def _complain_of_name(self, x: e.Name) -> None:
+        if x.text in ROW_NAMES:
+            self._complain("E419", x.start, x.end, name=x.text)
+        elif rows := self.world.in_rows(x.text):
+            self._complain("E415", x.start, x.end, rows, name=x.text)
+        else:
+            self._complain("E401", x.start, x.end, nearest(x.text, self.world.names(self._variables)), name=x.text)
 
     def _attribute(self, x: e.Attribute) -> n.Node:
         of = self._node(x.of, None)
@@ -140,7 +149,10 @@ class Lowering:
         left = self._node(x.left, None)
         choices = self._choices(left)
         if x.operator != "in":
-            return self._applied(x.operator, [left, self._node(x.right, choices)], (x.left, x.right), x)
+            right = self._node(x.right, choices)
+            self._check_text(left, right, x.right)
+            self._check_text(right, left, x.left)
+            return self._applied(x.operator, [left, right], (x.left, x.right), x)
         if not isinstance(x.right, e.ListLiteral) or not x.right.items:
             self._complain("E503", x.right.start, x.right.end, expected="清单,如 [甲, 乙]", found=to_text(x.right))
             return self._unclear()
@@ -152,9 +164,22 @@ class Lowering:
             if not agree(left.type, item.type):
                 self._complain("E501", written.start, written.end, left=left.type, right=item.type)
                 return self._unclear()
+            self._check_text(left, item, written)
         consts = [item for item in items if isinstance(item, n.Const)]
         listed = n.Const(self.ids.take(), left.type, tuple(c.value for c in consts), "、".join(c.text for c in consts), choices)
         return n.Call(self.ids.take(), t.BOOL, "in", (left, listed))
+
+    def _check_text(self, node: n.Node, other: n.Node, written: e.Expression, *, start: bool = False) -> None:
+        """A text that a fact can never be (``E405``)."""
+        if isinstance(other, n.Const) and isinstance(other.value, str) and other.type == t.TEXT:
+            fault = self.world.texts.fault(node, other.value, start=start)
+            if fault is not None:
+                self._complain("E405", written.start, written.end, fault[1], value=other.value, label=fault[0])
+
+    def _check_year(self, node: n.Node, other: n.Node, written: e.Expression) -> None:
+        """A figure compared with a year must be one (``E312``)."""
+        if node.type == t.YEAR and isinstance(other, n.Const) and other.type == t.NUMBER and not FIRST_YEAR <= other.value <= LAST_YEAR:  # type: ignore[operator]
+            self._complain("E312", written.start, written.end, value=other.text, first=FIRST_YEAR, last=LAST_YEAR)
 
     def _choices(self, node: n.Node) -> Choices | None:
         if isinstance(node, n.Reading):
@@ -200,6 +225,11 @@ class Lowering:
             blamed = arguments[fault.argument]
             self._complain(fault.code, blamed.start, blamed.end, (), **fault.args_)
             given = t.UNCLEAR
+        if row.gives is FUNCTIONS["<"].gives or row.gives is FUNCTIONS["=="].gives:
+            self._check_year(args[0], args[1], arguments[1])
+            self._check_year(args[1], args[0], arguments[0])
+        if function == "starts_with":
+            self._check_text(args[0], args[1], arguments[1], start=True)
         if function == "/" and isinstance(args[1], n.Const) and args[1].value == 0:
             self._complain("E510", arguments[1].start, arguments[1].end)
         return n.Call(self.ids.take(), given, function, tuple(args))
@@ -250,4 +280,5 @@ class Lowering:
 
     def _complain(self, code: str, start: int, end: int, accepted: Sequence[str] = (), **args: object) -> None:
         assert self._written is not None
-        self.found.append(self._written.complaint(code, start, end, accepted, **args))
+        said = {name: self.world.title(value) if isinstance(value, Type) else value for name, value in args.items()}
+        self.found.append(self._written.complaint(code, start, end, accepted, **said))

@@ -3,53 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 
 from subsidy.source.diagnostic import Diagnostic
 from subsidy.syntax import expression as e
 from subsidy.syntax.written import DefinitionPart
 
+MAX_HEIGHT = 60
+
 
 def ordered(parts: tuple[DefinitionPart, ...], found: list[Diagnostic]) -> list[DefinitionPart]:
-    """The definitions so that each comes after those it uses; members of a circle are left out and reported."""
-    by_word = {word: part for part in parts for word in (part.name.text, part.label.text)}
+    """The definitions so that each comes after those it uses; members of a circle are left out and reported (``E409``)."""
+    by_word = {(part.on is not None, word.text): part for part in parts for word in (part.name, part.label)}
     done: list[DefinitionPart] = []
-    state: dict[DefinitionPart, str] = {}
+    height: dict[DefinitionPart, int] = {}  # 0 while open, -1 if left out
 
-    def visit(part: DefinitionPart, trail: list[str]) -> bool:
-        if state.get(part) == "done":
-            return True
-        if state.get(part) in ("open", "bad"):
-            if state[part] == "open":
+    def visit(part: DefinitionPart, trail: list[str]) -> int:
+        if part in height:
+            if height[part] == 0:
                 cycle = " → ".join([*trail[trail.index(part.name.text) :], part.name.text])
                 found.append(Diagnostic("E409", part.name.place, {"cycle": cycle}, part.name.excerpt))
-            return False
-        state[part] = "open"
+            return -1 if height[part] < 1 else height[part]
+        height[part] = 0
         words = list(_words(part.value.expression)) if part.value else []
-        results = [visit(by_word[word], [*trail, part.name.text]) for word in words if word in by_word]
-        state[part] = "done" if all(results) else "bad"
-        if all(results):
+        inner = [by_word[word] for word in words if word in by_word]
+        below = [visit(other, [*trail, part.name.text]) for other in inner] if len(trail) < MAX_HEIGHT else [MAX_HEIGHT]
+        height[part] = -1 if -1 in below else 1 + max(below, default=0)
+        if height[part] > MAX_HEIGHT:
+            found.append(Diagnostic("E417", part.name.place, {"limit": MAX_HEIGHT}, part.name.excerpt))
+            height[part] = -1
+        if height[part] > 0:
             done.append(part)
-        return all(results)
+        return height[part]
 
     for part in parts:
         visit(part, [])
     return done
 
 
-def _words(x: e.Expression) -> Iterator[str]:
-    """The names an expression may mean a definition by."""
+def _words(x: e.Expression) -> Iterator[tuple[bool, str]]:
+    """The names an expression may mean a definition by, and whether each stands behind a row and a dot."""
     if isinstance(x, e.Name):
-        yield x.text
+        yield False, x.text
     if isinstance(x, e.Attribute):
-        yield x.name
-    for child in _children(x):
+        yield True, x.name
+    for child in e.children(x):
         yield from _words(child)
-
-
-def _children(x: e.Expression) -> Iterator[e.Expression]:
-    for field in fields(x):
-        value = getattr(x, field.name)
-        for item in value if isinstance(value, tuple) else (value,):
-            if is_dataclass(item) and isinstance(item, e.Expression):
-                yield item

@@ -7,13 +7,16 @@ from fractions import Fraction
 
 from subsidy.compile.lower import Ids, Lowering
 from subsidy.compile.order import ordered
-from subsidy.compile.scope import ROW_NAMES, World
+from subsidy.compile.scope import BUILTINS, ROW_NAMES, World
 from subsidy.ir import nodes as n
 from subsidy.ir import ruleset as r
+from subsidy.profile.common import ENTERPRISE
 from subsidy.quantity import types as t
 from subsidy.source.diagnostic import Diagnostic, nearest
 from subsidy.syntax import written as w
 from subsidy.syntax.shape import Written, WrittenExpression
+
+SCOPES = ("enterprise", "year", "project")
 
 
 class Rules:
@@ -25,9 +28,15 @@ class Rules:
         self.used_readings: set[str] = set()
         self.used_parameters: set[str] = set()
         self.definition_uses: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
+        self.claiming: set[str] = set()  # definitions that ask whether a project is claimed elsewhere
 
     def definitions(self) -> dict[str, r.Definition]:
-        for part in ordered(self.parts.definitions, self.found):
+        whole = ordered(self.parts.definitions, self.found)
+        for part in (part for part in self.parts.definitions if part not in whole):
+            self._check_name(part)
+            self.world.define(r.Definition(part.name.text, part.label.text, self._row_of(part.on), None, self._lowering().lower(None), (), 0))
+            self.definition_uses[part.name.text] = (frozenset(), frozenset())
+        for part in whole:
             self._check_name(part)
             lowering = self._lowering()
             on = self._row_of(part.on)
@@ -35,8 +44,10 @@ class Rules:
             variable = lowering.variable(part.on.text, on) if on and part.on else None
             body = lowering.lower(part.value, [variable] if variable else [])
             self.definition_uses[part.name.text] = self._uses(lowering, body)
+            if self._claims(lowering, body):
+                self.claiming.add(part.name.text)
             citations = self._citations(part.quotes, None, part.label)
-            self.world.definitions[part.name.text] = r.Definition(part.name.text, part.label.text, on, variable, body, citations, first)
+            self.world.define(r.Definition(part.name.text, part.label.text, on, variable, body, citations, first))
         return self.world.definitions
 
     def applicability(self) -> tuple[r.Condition, ...]:
@@ -49,14 +60,9 @@ class Rules:
         return tuple(conditions)
 
     def awards(self) -> tuple[r.Award, ...]:
-        seen: dict[str, Written] = {}
-        compiled = []
-        for part in self.parts.awards:
-            if (other := seen.get(part.id.text)) is not None:
-                self.found.append(Diagnostic("E205", part.id.place, {"name": part.id.text, "other": other.place}, part.id.excerpt))
-                continue
-            seen[part.id.text] = part.id
-            compiled.append(self._award(part))
+        self._twice(part.id for part in self.parts.awards)
+        self._twice(part.id for part in (*self.parts.caps, *self.parts.one_ofs, *self.parts.statements))
+        compiled = [self._award(part) for part in {part.id.text: part for part in reversed(self.parts.awards)}.values()]
         order = {clause: i for i, clause in enumerate(self.register)}
         return tuple(sorted(compiled, key=lambda a: order.get(a.clause, 0)))
 
@@ -84,7 +90,7 @@ class Rules:
             conditions=conditions,
             components=components,
             competition=competition,
-            divisible=self._divisible(lowering, (*conditions, *components)),
+            divisible=self._claims(lowering, *(p.node for p in (*conditions, *components))),
             evidence=part.evidence,
             notes=part.notes,
             citations=self._citations(part.quotes, part.clause, None),
@@ -100,8 +106,8 @@ class Rules:
             node = self._lowering().lower(part.at_most, (), t.MONEY)
             of = self._of(part.of, awards)
             for scope in part.per:
-                if scope.text not in ("enterprise", "year", "project"):
-                    self._complain("E411", scope, name=scope.text)
+                if scope.text not in SCOPES:
+                    self._complain("E411", scope, nearest(scope.text, SCOPES) or SCOPES, name=scope.text)
             citations = self._citations(part.quotes, self._home(part.id, part.quotes, of, awards), None)
             if not isinstance(node, n.Const) or isinstance(node.value, (bool, str, tuple)) or not isinstance(node.value, (int, Fraction)):
                 if part.at_most:
@@ -120,7 +126,7 @@ class Rules:
             of = self._of(part.of, awards)
             keys = {a: self._keys(part, awards[a]) for a in of}
             citations = self._citations(part.quotes, self._home(part.id, part.quotes, of, awards), None)
-            plain = tuple(s.text for s, _ in part.per if s.text in ("enterprise", "year", "project"))
+            plain = tuple(s.text for s, _ in part.per if s.text in SCOPES)
             compiled.append(r.OneOf(part.id.text, part.title, of, plain, keys, self._when(part.when), citations))
         return tuple(compiled)
 
@@ -206,12 +212,15 @@ class Rules:
 
     def _check_name(self, part: w.DefinitionPart) -> None:
         on = self._row_of(part.on)
-        for word in (part.name.text, part.label.text):
-            fact = self.world.fact(on or "enterprise", word)
-            other = self.world.definitions.get(word)
-            taken = fact.label if fact else other.label if other else None
-            if taken is not None or (on is None and word in self.world.parameters):
-                self._complain("E408", part.name, name=word, other=taken or "参数")
+        world = self.world
+        for word in (part.name, part.label):
+            fact = world.fact(on or ENTERPRISE, word.text)
+            other = world.definitions.get(word.text) or world.definitions_by_label.get(word.text)
+            parameter = world.parameter(word.text) if on is None else None
+            reserved = word.text in BUILTINS or word.text in ROW_NAMES
+            taken = fact.label if fact else other.label if other else parameter.label if parameter else "固定的名称" if reserved else None
+            if taken is not None:
+                self._complain("E408", word, name=word.text, other=taken)
 
     def _uses(self, lowering: Lowering, *nodes: n.Node) -> tuple[frozenset[str], frozenset[str]]:
         """The readings and parameters that nodes depend on, those of the definitions they name included."""
@@ -226,17 +235,19 @@ class Rules:
         self.used_parameters |= parameters
         return frozenset(readings), frozenset(parameters)
 
-    def _divisible(self, lowering: Lowering, parts: Iterable[r.Condition | r.Component]) -> bool:
-        names = {below.name for p in parts for below in n.walk(p.node) if isinstance(below, n.Defined)}
-        return "claimed_elsewhere" in lowering.functions or any(self._claims(name) for name in names)
-
-    def _claims(self, definition: str) -> bool:
-        below = list(n.walk(self.world.definitions[definition].body))
-        inner = [b.name for b in below if isinstance(b, n.Defined)]
-        return any(isinstance(b, n.Call) and b.function == "claimed_elsewhere" for b in below) or any(map(self._claims, inner))
+    def _claims(self, lowering: Lowering, *nodes: n.Node) -> bool:
+        """Whether nodes, or the definitions they name, ask if a project is claimed by another award."""
+        named = (below.name for node in nodes for below in n.walk(node) if isinstance(below, n.Defined))
+        return "claimed_elsewhere" in lowering.functions or any(name in self.claiming for name in named)
 
     def _lowering(self) -> Lowering:
         return Lowering(self.world, self.ids, self.found)
+
+    def _twice(self, names: Iterable[Written]) -> None:
+        seen: dict[str, Written] = {}
+        for name in names:
+            if (other := seen.setdefault(name.text, name)) is not name:
+                self._complain("E205", name, name=name.text, other=other.place)
 
     def _complain(self, code: str, written: Written, accepted: Iterable[str] = (), **args: object) -> None:
         self.found.append(Diagnostic(code, written.place, args, written.excerpt, tuple(accepted)))

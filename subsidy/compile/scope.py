@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from subsidy.compile.texts import Texts
 from subsidy.ir.nodes import Var
 from subsidy.ir.ruleset import Definition, ParameterRow, ReadingRow
 from subsidy.profile.common import ENTERPRISE
 from subsidy.profile.vocabulary import FactField, Vocabulary
 from subsidy.quantity import types as t
-from subsidy.quantity.types import Type
+from subsidy.quantity.types import KIND_TITLES, Kind, Type
 
 BUILTINS: Mapping[str, tuple[Type, str]] = {
     "year": (t.YEAR, "政策年度"),
@@ -41,11 +42,17 @@ class World:
     vocabulary: Vocabulary
     readings: Mapping[str, ReadingRow]
     parameters: Mapping[str, ParameterRow]
+    texts: Texts
     definitions: dict[str, Definition] = field(default_factory=dict)
+    definitions_by_label: dict[str, Definition] = field(default_factory=dict)
     used_facts: set[tuple[str, str]] = field(default_factory=set)
 
+    def define(self, definition: Definition) -> None:
+        self.definitions[definition.name] = definition
+        self.definitions_by_label[definition.label] = definition
+
     def definition(self, text: str, on: str | None) -> Definition | None:
-        found = self.definitions.get(text) or next((d for d in self.definitions.values() if d.label == text), None)
+        found = self.definitions.get(text) or self.definitions_by_label.get(text)
         return found if found is not None and found.on == on else None
 
     def parameter(self, text: str) -> ParameterRow | None:
@@ -54,6 +61,21 @@ class World:
     def fact(self, record: str, text: str) -> FactField | None:
         fields = self.vocabulary.records[record].fields
         return fields.get(text) or next((f for f in fields.values() if f.label == text), None)
+
+    def title(self, found: Type) -> str:
+        """A type as authors know it, with the Chinese label of its choice or record."""
+        if found.kind is Kind.CHOICE:
+            choices = self.vocabulary.choices.get(found.name)
+            return f"选项({choices.label if choices else found.name.replace('reading', '口径')})"
+        if found.kind in (Kind.RECORD, Kind.LIST):
+            return f"{KIND_TITLES[found.kind]}({self.vocabulary.records[found.name].label})"
+        return str(found)
+
+    def in_rows(self, text: str) -> tuple[str, ...]:
+        """Where a name does stand that cannot stand alone: ``project.reform_compliant``."""
+        rows = [row for row, record in ROW_NAMES.items() if self.fact(record, text) or self.definition(text, record)]
+        years = ["this_year", "last_year"] if "figures_row" in rows else []
+        return tuple(f"{row}.{text}" for row in [*years, *rows] if row != "figures_row")
 
     def names_of(self, record: str) -> list[str]:
         """What may follow a row of ``record`` and a dot."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from subsidy.profile.common import common_vocabulary
+from subsidy.compile.scope import BUILTINS
+from subsidy.profile.common import ENTERPRISE, common_vocabulary
 from subsidy.profile.vocabulary import Choices, FactField, Vocabulary
 from subsidy.quantity import types as t
 from subsidy.source.diagnostic import Diagnostic, nearest
@@ -17,19 +18,22 @@ def extended(facts: tuple[FactPart, ...], found: list[Diagnostic]) -> Vocabulary
     """The common vocabulary with the ruleset's own facts added (``E408`` ``E410``)."""
     common = common_vocabulary()
     records, choices = dict(common.records), dict(common.choices)
+    for key in {id(part.record.scalar): part.record for part in facts}.values():
+        if key.text not in records:
+            found.append(Diagnostic("E410", key.place, {"name": key.text}, key.excerpt, nearest(key.text, records)))
     for part in facts:
-        record = records.get(part.record)
+        record = records.get(part.record.text)
         if record is None:
-            found.append(Diagnostic("E410", part.name.place, {"name": part.record}, part.name.excerpt, nearest(part.record, records)))
             continue
-        taken = next((f for f in record.fields.values() if f.name == part.name.text or f.label == part.label.text), None)
+        names = {word for f in record.fields.values() for word in (f.name, f.label)} | set(BUILTINS if record.name == ENTERPRISE else ())
+        taken = next((word for word in (part.name, part.label) if word.text in names), None)
         if taken is not None:
-            found.append(Diagnostic("E408", part.name.place, {"name": part.name.text, "other": taken.label}, part.name.excerpt))
+            found.append(Diagnostic("E408", taken.place, {"name": taken.text, "other": record.label}, taken.excerpt))
             continue
         options = Choices(part.name.text, part.label.text, part.options) if part.type == "选项" else None
         if options:
             choices[options.name] = options
         kind = t.choice(options.name) if options else FACT_TYPES[part.type]
         field = FactField(part.name.text, part.label.text, kind, part.question, part.evidence, options, local=True)
-        records[part.record] = replace(record, fields={**record.fields, field.name: field})
+        records[record.name] = replace(record, fields={**record.fields, field.name: field})
     return Vocabulary(records, choices)

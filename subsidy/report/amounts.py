@@ -12,6 +12,7 @@ from subsidy.report.words import Lang, words
 
 _NUMBER = re.compile(r"-?[0-9]{1,28}(\.[0-9]{1,28}|/[0-9]{1,28})?")
 _BETWEEN = re.compile(r"([0-9]{1,28}\.[0-9]{2})至([0-9]{1,28}\.[0-9]{2})")
+_LEAST = re.compile(r"至少([0-9]{1,28}\.[0-9]{2})")
 _SHEET_DIGITS = 15
 """A spreadsheet keeps this many significant digits of a number; more of them must stay text."""
 
@@ -20,6 +21,8 @@ def people(yuan: str, lang: Lang) -> str:
     """``87000.00`` as ``8.7万元(87,000.00元)`` or ``CNY 87,000.00 (8.7万元)``. What is not a number stays as it is."""
     if (between := _BETWEEN.fullmatch(yuan)) is not None:
         return bounds(between[1], between[2], lang) or yuan
+    if (least := _LEAST.fullmatch(yuan)) is not None:
+        return bounds(least[1], None, lang) or words(lang).no_amount["undetermined"]
     if (fen := _fen(yuan)) is None:
         return yuan
     w, rounded = words(lang), half_up(fen)

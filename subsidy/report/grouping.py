@@ -6,9 +6,25 @@ from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from subsidy.results.determination import ConditionResult, Determination, Disposition, Met, Missing, Result, Status
+from subsidy.results.determination import (
+    ConditionResult,
+    Determination,
+    Disposition,
+    Met,
+    Missing,
+    Otherwise,
+    ReadingUsed,
+    Result,
+    Status,
+)
 
 T = TypeVar("T", bound=Hashable)
+
+MANY = 3
+"""From this many determinations on, a change common to all of them is told once."""
+
+NO_SUBJECT = "有可作为对象的"
+"""How the condition begins that fails where the enterprise has nothing an award could be given for."""
 
 ORDER = (
     Status.ELIGIBLE,
@@ -42,6 +58,32 @@ class Section:
     @property
     def anchor(self) -> str:
         return self.status.value
+
+
+@dataclass(frozen=True, slots=True)
+class Everywhere:
+    """An option of a reading that would give one and the same status to everything not ruled out anyway."""
+
+    reading: str
+    option: str
+    status: Status
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A reading with what hangs on it."""
+
+    used: ReadingUsed
+    everywhere: tuple[Everywhere, ...]
+    changes: tuple[Entry, ...]
+    """The determinations that an option not told :class:`Everywhere` would change."""
+    waiting: tuple[Entry, ...]
+    """The determinations that stay open until it is chosen."""
+
+    @property
+    def notable(self) -> bool:
+        return self.used.chosen_by_caller or bool(self.everywhere or self.changes or self.waiting)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +125,41 @@ def needed(result: Result) -> tuple[Needed, ...]:
     return tuple(Needed(item, tuple(found)) for item, found in waiting.items())
 
 
-def depending_on(result: Result, reading: str) -> tuple[Entry, ...]:
-    """The determinations that another option of a reading would change."""
-    return tuple(e for e in entries(result) if any(o.reading == reading for o in e.of.readings))
+def everywhere(result: Result) -> tuple[Everywhere, ...]:
+    """The options that change all results alike: told once, as they would say nothing under each."""
+    found: dict[Everywhere, None] = {}
+    options = unique((o.reading, o.option, o.status) for d in result.determinations for o in d.readings)
+    for reading, option, status in options:
+        open_to_it = [d for d in result.determinations if d.status not in (Status.INELIGIBLE, status)]
+        if len(open_to_it) >= MANY and all(any((o.reading, o.option, o.status) == (reading, option, status) for o in d.readings) for d in open_to_it):
+            found[Everywhere(reading, option, status, len(open_to_it))] = None
+    return tuple(found)
+
+
+def alternatives(result: Result) -> dict[int, tuple[Otherwise, ...]]:
+    """For each number of a determination what other options would make of it, without what they would make of all."""
+    alike = {(e.reading, e.option, e.status) for e in everywhere(result)}
+    return {e.number: tuple(o for o in e.of.readings if not _told_once(o, e.of, alike)) for e in entries(result)}
+
+
+def _told_once(o: Otherwise, d: Determination, alike: set[tuple[str, str, Status]]) -> bool:
+    return d.status is not Status.INELIGIBLE and (o.reading, o.option, o.status) in alike
+
+
+def readings(result: Result) -> tuple[Reading, ...]:
+    """Every reading; first those that the caller chose or that matter to this result."""
+    told, alike, other = entries(result), everywhere(result), alternatives(result)
+    asked = {n.item.name: n.waiting for n in needed(result) if n.item.kind == "reading"}
+    found = [
+        Reading(
+            used,
+            tuple(e for e in alike if e.reading == used.id),
+            tuple(e for e in told if any(o.reading == used.id for o in other[e.number])),
+            asked.get(used.id, ()),
+        )
+        for used in result.readings
+    ]
+    return tuple(sorted(found, key=lambda reading: not reading.notable))
 
 
 def title_of(result: Result, reference: str) -> str:
@@ -102,19 +176,38 @@ def clauses(d: Determination) -> tuple[str, ...]:
     return unique(citation.clause for citation in d.citations)
 
 
-def with_met(d: Determination, met: Met) -> tuple[ConditionResult, ...]:
-    """The conditions of one outcome."""
-    return tuple(c for c in d.conditions if c.met is met)
+def own_conditions(d: Determination, result: Result) -> tuple[ConditionResult, ...]:
+    """The conditions of the award itself, what decides foremost: not met, then unknown, then met.
+
+    Whether the document applies at all is told once, at the head of the report.
+    """
+    rank = (Met.NO, Met.UNKNOWN, Met.YES)
+    return tuple(sorted((c for c in d.conditions if c not in result.applicability), key=lambda c: rank.index(c.met)))
 
 
-def failed_first(d: Determination) -> tuple[ConditionResult, ...]:
-    """Conditions with what decides foremost: not met, then unknown, then met."""
-    return with_met(d, Met.NO) + with_met(d, Met.UNKNOWN) + with_met(d, Met.YES)
+def first_told(result: Result) -> dict[tuple[int, int], int]:
+    """Where a condition was told before with the same words, clauses and values: by numbers of entry and condition, the earlier entry."""
+    seen: dict[str, int] = {}
+    found: dict[tuple[int, int], int] = {}
+    for entry in entries(result):
+        for i, condition in enumerate(own_conditions(entry.of, result)):
+            earlier = seen.setdefault(condition.model_dump_json(), entry.number)
+            if earlier != entry.number:
+                found[entry.number, i] = earlier
+    return found
 
 
-def is_brief(d: Determination) -> bool:
-    """Whether there is nothing to tell but that the enterprise has no such subject."""
-    return d.status is Status.INELIGIBLE and d.subject is None and not d.conditions and not d.steps and not d.missing
+def applies(result: Result) -> Met:
+    """Whether the document applies to the enterprise at all."""
+    found = {c.met for c in result.applicability}
+    return Met.NO if Met.NO in found else Met.UNKNOWN if Met.UNKNOWN in found else Met.YES
+
+
+def no_subject(d: Determination) -> ConditionResult | None:
+    """The condition that says the enterprise has nothing this award could be given for."""
+    if d.status is not Status.INELIGIBLE or d.subject is not None:
+        return None
+    return next((c for c in d.conditions if c.met is Met.NO and c.text.startswith(NO_SUBJECT)), None)
 
 
 def unique(items: Iterable[T]) -> tuple[T, ...]:

@@ -47,6 +47,16 @@ class Page:
             shown.rstrip()
             self.lines.append(shown)
 
+    def pair(self, left: str, right: str, *, indent: int = 0) -> None:
+        """Two texts at both sides of a line, or below each other where they do not fit."""
+        left, right = one_line(left), one_line(right)
+        gap = self.width - indent - cell_len(left) - cell_len(right)
+        if gap >= 2:
+            self.lines.append(Text(" " * indent + left + " " * gap).append(right, "bold"))
+        else:
+            self.text(left, indent=indent)
+            self.text(right, indent=min(indent + 3, self.width // 2), style="bold")
+
     def framed(self, text: str, style: str) -> None:
         """A text between two bars of exclamation marks, marks at both sides: seen with and without colour."""
         self.rule("!", style)

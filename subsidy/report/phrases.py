@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from subsidy.report.amounts import bounds, people
-from subsidy.report.grouping import Entry, Needed, clauses, title_of, unique, with_met
+from subsidy.report.grouping import NO_SUBJECT, Entry, Everywhere, Needed, applies, clauses, no_subject, own_conditions, title_of, unique
 from subsidy.report.words import Lang, words
 from subsidy.results.determination import (
     Citation,
@@ -26,7 +26,9 @@ from subsidy.results.determination import (
     Used,
 )
 
-SHORT_DIGEST = 12
+NOTHING = "0.00"
+NEGATION = "没"
+"""Put before a condition it makes its contrary."""
 
 
 def heading(d: Determination, lang: Lang) -> str:
@@ -65,12 +67,23 @@ def total(of: Total, lang: Lang) -> str:
     return text if of.payable == of.at_least else text + w.comma + w.settled_form.format(amount=people(of.payable, lang))
 
 
+def waived(of: Total, lang: Lang) -> str:
+    """How much of the total is not paid out but not charged; empty where nothing is."""
+    return "" if of.waived == NOTHING else words(lang).waived_form.format(amount=people(of.waived, lang))
+
+
 def quote(citation: Citation, lang: Lang) -> str:
     return words(lang).quote_form.format(clause=citation.clause, quote=citation.quote)
 
 
-def quotes(citations: Iterable[Citation], lang: Lang) -> str:
-    return " ".join(quote(c, lang) for c in unique(citations))
+def quotes(citations: Iterable[Citation], lang: Lang) -> tuple[str, ...]:
+    return tuple(quote(c, lang) for c in telling(citations))
+
+
+def telling(citations: Iterable[Citation]) -> tuple[Citation, ...]:
+    """The citations, each once, without words that a longer quote of the same clause holds already."""
+    cited = unique(citations)
+    return tuple(c for c in cited if c.quote and not any(c.quote in o.quote for o in cited if o.clause == c.clause and o != c))
 
 
 def stated(condition: ConditionResult, lang: Lang) -> str:
@@ -79,9 +92,15 @@ def stated(condition: ConditionResult, lang: Lang) -> str:
     return " ".join([condition.text, *unique(form.format(clause=c.clause) for c in condition.citations if not _adds(c, condition))])
 
 
-def sources(condition: ConditionResult, lang: Lang) -> str:
-    """The quoted words of a condition where they are not its own text."""
-    return quotes((c for c in condition.citations if _adds(c, condition)), lang)
+def summed_up(condition: ConditionResult, lang: Lang) -> str:
+    """A condition with its clauses, but without their words."""
+    form = words(lang).clause_form
+    return " ".join([condition.text, *unique(form.format(clause=c.clause) for c in condition.citations)])
+
+
+def sources(condition: ConditionResult) -> tuple[Citation, ...]:
+    """The citations of a condition whose words are not its own text."""
+    return telling(c for c in condition.citations if _adds(c, condition))
 
 
 def _adds(citation: Citation, condition: ConditionResult) -> bool:
@@ -93,8 +112,35 @@ def met(condition: ConditionResult, lang: Lang) -> str:
     return w.decided_in_round if condition.decided_in_round else w.met[condition.met]
 
 
-def used(values: Iterable[Used], lang: Lang) -> str:
-    return words(lang).semicolon.join(f"{v.what} = {v.value}" for v in values)
+def used(condition: ConditionResult, lang: Lang) -> str:
+    """What a condition was decided on, where it does not just say the condition again."""
+    return words(lang).semicolon.join(f"{v.what} = {v.value}" for v in condition.used if not _repeats(v, condition))
+
+
+def _repeats(value: Used, condition: ConditionResult) -> bool:
+    return condition.text in (value.what, NEGATION + value.what)
+
+
+def others(conditions: Iterable[ConditionResult], lang: Lang) -> str:
+    """How the conditions stand that are not told one by one."""
+    w = words(lang)
+    outcomes = [c.met for c in conditions]
+    if not outcomes:
+        return ""
+    yes, count = outcomes.count(Met.YES), len(outcomes)
+    return w.other_conditions_met_form.format(count=count) if yes == count else w.other_conditions_form.format(count=count, yes=yes, unknown=count - yes)
+
+
+def lacks_subject(d: Determination, lang: Lang) -> str:
+    """That the enterprise has nothing an award could be given for; empty where it has, or where that is not the reason."""
+    condition = no_subject(d)
+    return "" if condition is None else words(lang).no_subject_form.format(what=condition.text.removeprefix(NO_SUBJECT))
+
+
+def applicability(result: Result, lang: Lang) -> str:
+    """That the document does not apply, or that this is open; empty if it applies."""
+    w = words(lang)
+    return {Met.YES: "", Met.NO: w.does_not_apply, Met.UNKNOWN: w.may_not_apply}[applies(result)]
 
 
 def gap(of: Gap, lang: Lang) -> str:
@@ -109,8 +155,14 @@ def change(step: Step, lang: Lang) -> str:
 
 def step_name(step: Step, lang: Lang) -> str:
     """The kind of a step with its own label, said once."""
-    kind = words(lang).steps[step.kind]
-    return kind if step.label in ("", kind) else f"{kind}{words(lang).colon}{step.label}"
+    kind, label = words(lang).steps[step.kind], step_label(step)[0]
+    return kind if label.startswith(kind) or not label else f"{kind}{words(lang).colon}{label}"
+
+
+def step_label(step: Step) -> tuple[str, str]:
+    """The label of a step and the formula after it; no formula where that is just the amount."""
+    label, _, formula = step.label.partition(":")
+    return label, "" if people(step.after, "zh").startswith(formula) else formula
 
 
 def missing(item: Missing, lang: Lang) -> str:
@@ -129,11 +181,15 @@ def given_up(of: GivenUp, result: Result, lang: Lang) -> str:
 def otherwise(of: Otherwise, lang: Lang) -> str:
     """What another option of a reading would give."""
     w = words(lang)
-    said = [w.statuses[of.status]]
-    if of.status is not Status.INELIGIBLE:
-        money = bounds(of.at_least, of.at_most, lang) if of.payable is None else people(of.payable, lang)
-        said.append(money or w.no_amount[of.status.value])
+    money = bounds(of.at_least, of.at_most, lang) if of.payable is None else people(of.payable, lang)
+    said = [w.statuses[of.status], *([money] if money and of.status is not Status.INELIGIBLE else [])]
     return w.otherwise_form.format(reading=of.reading, option=of.option, answer=w.comma.join(said))
+
+
+def everywhere(of: Everywhere, lang: Lang) -> str:
+    """What an option would do to all results alike."""
+    w = words(lang)
+    return w.everywhere_form.format(option=of.option, count=of.count, status=w.statuses[of.status])
 
 
 def reason(d: Determination, result: Result, lang: Lang) -> str:
@@ -142,12 +198,21 @@ def reason(d: Determination, result: Result, lang: Lang) -> str:
     if d.given_up is not None:
         return given_up(d.given_up, result, lang)
     if d.status is Status.INELIGIBLE:
-        failed = with_met(d, Met.NO)
+        said = [w.does_not_apply] if applies(result) is Met.NO else []
+        if lacks := lacks_subject(d, lang):
+            return w.semicolon.join([*said, lacks])
+        failed = [c for c in own_conditions(d, result) if c.met is Met.NO]
         lacking = (w.short_form.format(what=g.what, lacking=g.lacking) for c in failed for g in c.gaps)
-        said = (c.text for c in failed) if failed else d.notes
-        return w.semicolon.join(unique([*said, *lacking]))
+        said += [c.text for c in failed]
+        return w.semicolon.join(unique([*(said or d.notes), *lacking]))
     labels = w.separator.join(unique(m.label for m in d.missing))
     return f"{w.missing}{w.colon}{labels}" if labels else ""
+
+
+def status_counts(of: Mapping[Status, int], lang: Lang) -> str:
+    """How many results there are of each status, on one line."""
+    w = words(lang)
+    return w.separator.join(w.count_form.format(status=w.statuses[status], count=count) for status, count in of.items())
 
 
 def waiting(of: Needed, lang: Lang) -> str:
@@ -203,15 +268,12 @@ def head(result: Result, lang: Lang) -> tuple[tuple[str, str], ...]:
         (w.credit_code, result.credit_code),
         (w.year, w.year_form.format(year=result.year)),
         (w.on, result.on),
-        (w.document, d.title),
         (w.document_status, d.status),
         (w.issuer, d.issuer),
         (w.number, d.number),
         (w.published, d.published),
         (w.period, d.period),
         (w.region, d.region),
-        (w.ruleset, f"{result.ruleset} {result.version} ({short_digest(result.digest)})"),
-        (w.engine, result.engine),
     )
     return tuple((label, value) for label, value in rows if value)
 
@@ -225,8 +287,3 @@ def basis(result: Result, lang: Lang) -> tuple[tuple[str, str], ...]:
         (w.text_digest, result.document.text_digest),
         (w.engine, result.engine),
     )
-
-
-def short_digest(digest: str) -> str:
-    """The first characters of a digest, enough to compare by eye."""
-    return digest.rpartition(":")[2][:SHORT_DIGEST]

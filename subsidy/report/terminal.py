@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import count
 
 from rich.cells import cell_len
 from rich.console import Console
 
 from subsidy.report import phrases
-from subsidy.report.grouping import Entry, Section, counts, depending_on, failed_first, is_brief, needed, sections, with_met
+from subsidy.report.amounts import people
+from subsidy.report.grouping import Entry, Section, alternatives, counts, needed, no_subject, own_conditions, readings, sections
 from subsidy.report.page import Page
 from subsidy.report.words import Lang, words
-from subsidy.results.determination import ConditionResult, Determination, Met, Result, Status
+from subsidy.results.determination import Citation, ConditionResult, Determination, Disposition, Met, Otherwise, Result, Status, Step
 
 DEFAULT_WIDTH = 80
 WIDEST = 120
 
-_STATUS_STYLE = {
-    Status.ELIGIBLE: "bold green",
-    Status.COMPETITIVE: "bold cyan",
-    Status.DISCRETIONARY: "bold cyan",
-    Status.PENDING: "bold cyan",
-    Status.UNDETERMINED: "bold yellow",
-    Status.INELIGIBLE: "bold",
-}
 _MET_STYLE = {Met.YES: "green", Met.NO: "red", Met.UNKNOWN: "yellow"}
 _DRAFT_STYLE = "bold white on red"
 
@@ -58,9 +51,10 @@ def _compose(result: Result, lang: Lang, width: int) -> Page:
     _head(page, result, lang)
     start(w.summary)
     _summary(page, result, lang)
+    others = alternatives(result)
     for section in sections(result):
         start(w.section_form.format(title=w.sections[section.status], count=len(section.entries)))
-        _section(page, section, result, lang)
+        _section(page, section, others, result, lang)
     start(w.still_needed)
     _needed(page, result, lang)
     start(w.readings)
@@ -86,23 +80,39 @@ def _head(page: Page, result: Result, lang: Lang) -> None:
         page.text(w.warnings, style="bold")
         for warning in warnings:
             page.item("!", warning, indent=2, label_style="bold red")
+    if result.applicability:
+        page.blank()
+        page.text(w.applies, style="bold")
+        for condition in result.applicability:
+            _condition(page, condition, 2, lang, brief=condition.met is Met.YES)
 
 
 def _summary(page: Page, result: Result, lang: Lang) -> None:
     w = words(lang)
-    column = max(cell_len(label) for label in w.statuses.values())
-    for status, number in counts(result).items():
-        page.item(w.statuses[status], str(number).rjust(4), indent=2, column=column, label_style=_STATUS_STYLE[status])
-    page.blank()
-    page.item(w.total, phrases.total(result.total, lang), indent=2, column=column, label_style="bold", style="bold")
+    if said := phrases.applicability(result, lang):
+        page.text(said, indent=2, style="bold red")
+    page.item(w.total, phrases.total(result.total, lang), indent=2, label_style="bold", style="bold")
+    if waived := phrases.waived(result.total, lang):
+        page.text(waived, indent=2)
+    page.text(phrases.status_counts(counts(result), lang), indent=2)
+    available = [e for section in sections(result) if section.status is Status.ELIGIBLE for e in section.entries]
+    sums = [e for e in available if e.of.disposition is not Disposition.BENEFIT]
+    if sums:
+        page.blank()
+    for entry in sums:
+        page.pair(f"{entry.number}. {phrases.heading(entry.of, lang)}", phrases.amount(entry.of, lang), indent=2)
+    if sums and len(available) > len(sums):
+        page.text(w.benefits_form.format(count=len(available) - len(sums)), indent=2, style="dim")
 
 
-def _section(page: Page, section: Section, result: Result, lang: Lang) -> None:
+def _section(page: Page, section: Section, others: Mapping[int, Sequence[Otherwise]], result: Result, lang: Lang) -> None:
     for entry in section.entries:
+        _title(page, entry, lang)
         if section.status is Status.INELIGIBLE:
-            _ineligible(page, entry, lang)
+            _ineligible(page, entry.of, others[entry.number], result, lang)
         else:
-            _told(page, entry, result, lang)
+            _told(page, entry.of, others[entry.number], result, lang)
+        page.blank()
 
 
 def _title(page: Page, entry: Entry, lang: Lang) -> None:
@@ -111,64 +121,77 @@ def _title(page: Page, entry: Entry, lang: Lang) -> None:
     page.text(" / ".join(phrases.about(d, lang)), indent=3, style="dim")
 
 
-def _told(page: Page, entry: Entry, result: Result, lang: Lang) -> None:
+def _told(page: Page, d: Determination, others: Sequence[Otherwise], result: Result, lang: Lang) -> None:
     """A determination with all its reasons."""
-    w, d = words(lang), entry.of
-    _title(page, entry, lang)
+    w = words(lang)
     page.item(w.amount, phrases.amount(d, lang), indent=3, style="bold " + _amount_style(d))
     if d.given_up is not None:
         page.item(w.given_up, phrases.given_up(d.given_up, result, lang), indent=3)
-        _quotes(page, phrases.quotes(d.given_up.citations, lang), 5)
+        _quotes(page, d.given_up.citations, 5, lang)
     _list(page, w.missing, [phrases.missing(m, lang) for m in d.missing], "yellow")
-    _conditions(page, failed_first(d), w.conditions, lang)
-    if d.steps:
-        page.text(w.computation, indent=3, style="bold")
-        for step in d.steps:
-            page.item("-", f"{phrases.step_name(step, lang)}  {phrases.change(step, lang)}", indent=5)
-            _quotes(page, phrases.quotes(step.citations, lang), 7)
-    if not d.steps and not any(c.citations for c in d.conditions):
-        _list(page, w.quote, [phrases.quote(c, lang) for c in d.citations if c.quote])
-    _list(page, w.would_change, [phrases.otherwise(o, lang) for o in d.readings])
+    if conditions := own_conditions(d, result):
+        page.text(w.conditions, indent=3, style="bold")
+    for condition in conditions:
+        _condition(page, condition, 5, lang)
+    _steps(page, d.steps, lang)
+    if not d.steps and not any(c.citations for c in conditions):
+        _list(page, w.quote, phrases.quotes(d.citations, lang))
+    _list(page, w.would_change, [phrases.otherwise(o, lang) for o in others])
     _list(page, w.evidence, [w.separator.join(d.evidence)] if d.evidence else [])
     _list(page, w.notes, d.notes)
-    page.blank()
 
 
-def _ineligible(page: Page, entry: Entry, lang: Lang) -> None:
+def _ineligible(page: Page, d: Determination, others: Sequence[Otherwise], result: Result, lang: Lang) -> None:
     """Why not, and how much is lacking: only the conditions known to fail."""
-    w, d = words(lang), entry.of
-    _title(page, entry, lang)
-    if not is_brief(d):
-        failed = with_met(d, Met.NO)
-        _conditions(page, failed, "", lang)
-        if others := len(d.conditions) - len(failed):
-            yes, unknown = len(with_met(d, Met.YES)), len(with_met(d, Met.UNKNOWN))
-            page.text(w.other_conditions_form.format(count=others, yes=yes, unknown=unknown), indent=3, style="dim")
-        if d.given_up is None and not failed and not d.notes:
-            page.text(w.not_brief, indent=3)
-        _list(page, w.would_change, [phrases.otherwise(o, lang) for o in d.readings])
-    for note in d.notes:
-        page.text(note, indent=3)
-    page.blank()
-
-
-def _conditions(page: Page, conditions: Sequence[ConditionResult], title: str, lang: Lang) -> None:
     w = words(lang)
-    if title and conditions:
-        page.text(title, indent=3, style="bold")
+    if (condition := no_subject(d)) is not None:
+        page.text(phrases.lacks_subject(d, lang), indent=3)
+        _quotes(page, condition.citations, 5, lang)
+        return
+    conditions = own_conditions(d, result)
     for condition in conditions:
-        outer, inner = (5, 7) if title else (3, 5)
-        page.item(f"[{phrases.met(condition, lang)}]", phrases.stated(condition, lang), indent=outer, label_style=_MET_STYLE[condition.met])
-        _quotes(page, phrases.sources(condition, lang), inner)
-        if condition.used:
-            page.text(w.used + w.colon + phrases.used(condition.used, lang), indent=inner, style="dim")
-        for gap in condition.gaps:
-            page.item(w.gap, phrases.gap(gap, lang), indent=inner, label_style="bold", style="bold")
+        if condition.met is Met.NO:
+            _condition(page, condition, 3, lang)
+    if rest := phrases.others([c for c in conditions if c.met is not Met.NO], lang):
+        page.text(rest, indent=3, style="dim")
+    _list(page, w.would_change, [phrases.otherwise(o, lang) for o in others])
+    _list(page, w.notes, d.notes)
 
 
-def _quotes(page: Page, text: str, indent: int) -> None:
-    if text:
-        page.text(text, indent=indent, style="dim")
+def _condition(page: Page, condition: ConditionResult, indent: int, lang: Lang, *, brief: bool = False) -> None:
+    """A condition with its sources and values; in brief only with its clauses."""
+    w = words(lang)
+    text = phrases.summed_up(condition, lang) if brief else phrases.stated(condition, lang)
+    page.item(f"[{phrases.met(condition, lang)}]", text, indent=indent, label_style=_MET_STYLE[condition.met])
+    if brief:
+        return
+    _quotes(page, phrases.sources(condition), indent + 2, lang)
+    if used := phrases.used(condition, lang):
+        page.text(w.used + w.colon + used, indent=indent + 2, style="dim")
+    for gap in condition.gaps:
+        page.item(w.gap, phrases.gap(gap, lang), indent=indent + 2, label_style="bold", style="bold")
+
+
+def _steps(page: Page, steps: Sequence[Step], lang: Lang) -> None:
+    """Each step: what was done, by which formula, under which words; the amount on a line of its own."""
+    w = words(lang)
+    if steps:
+        page.text(w.computation, indent=3, style="bold")
+    amount = None
+    for step in steps:
+        page.item("-", phrases.step_name(step, lang), indent=5)
+        if formula := phrases.step_label(step)[1]:
+            page.item(w.formula, formula, indent=7, label_style="dim")
+        _quotes(page, step.citations, 7, lang)
+        if step.before is not None and step.before != amount:
+            page.text(people(step.before, lang), indent=9)
+        page.item("=" if step.before is None else "→", people(step.after, lang), indent=7, style="bold")
+        amount = step.after
+
+
+def _quotes(page: Page, citations: Iterable[Citation], indent: int, lang: Lang) -> None:
+    for quote in phrases.quotes(citations, lang):
+        page.text(quote, indent=indent, style="dim")
 
 
 def _list(page: Page, title: str, items: Iterable[str], style: str = "") -> None:
@@ -192,13 +215,19 @@ def _readings(page: Page, result: Result, lang: Lang) -> None:
     w = words(lang)
     if not result.readings:
         page.text(w.no_readings)
-    notable = [reading for reading in result.readings if reading.chosen_by_caller or depending_on(result, reading.id)]
+    notable = [reading for reading in readings(result) if reading.notable]
     for reading in notable:
-        chooser = phrases.chooser(reading, lang)
-        page.item("-", f"{reading.id} {reading.question} {phrases.option(reading, lang)}" + (f" ({chooser})" if chooser else ""))
-        if dependent := depending_on(result, reading.id):
-            page.text(w.affects + w.colon + phrases.titles(dependent, lang), indent=2, style="dim")
+        used, chooser = reading.used, phrases.chooser(reading.used, lang)
+        page.item(used.id, used.question, label_style="bold")
+        page.item(w.option + w.colon, phrases.option(used, lang) + (f" ({chooser})" if chooser else ""), indent=2)
+        for of in reading.everywhere:
+            page.text(phrases.everywhere(of, lang), indent=2)
+        if reading.changes:
+            page.text(w.affects + w.colon + phrases.titles(reading.changes, lang), indent=2, style="dim")
+        if reading.waiting:
+            page.text(w.settles + w.colon + phrases.titles(reading.waiting, lang), indent=2, style="dim")
     if others := len(result.readings) - len(notable):
+        page.blank()
         page.text(w.other_readings_form.format(count=others), style="dim")
 
 
@@ -207,9 +236,9 @@ def _parameters(page: Page, result: Result, lang: Lang) -> None:
     if not result.parameters:
         page.text(w.no_parameters)
     for p in result.parameters:
-        page.item("-", f"{p.label} = {p.value if p.value is not None else w.not_given}")
-        state = w.separator.join(s for s in (phrases.verification(p, lang), phrases.giver(p, lang)) if s)
-        page.text(f"{p.id} ({state})", indent=2, style="dim")
+        state = "" if p.value is None else f" ({w.separator.join([phrases.verification(p, lang), phrases.giver(p, lang)])})"
+        page.item("-", f"{p.label} = {p.value if p.value is not None else w.not_given}{state}")
+        page.text(p.id, indent=2, style="dim")
         if p.source:
             page.text(w.source + w.colon + p.source, indent=2, style="dim")
 
@@ -219,15 +248,15 @@ def _foot(page: Page, result: Result, lang: Lang) -> None:
     page.rule("-")
     page.text(words(lang).footer)
     page.blank()
-    _table(page, phrases.basis(result, lang), style="dim")
+    _table(page, phrases.basis(result, lang), indent=0, style="dim")
     if draft := phrases.draft(result, lang):
         page.framed(draft, _DRAFT_STYLE)
 
 
-def _table(page: Page, rows: Sequence[tuple[str, str]], style: str = "") -> None:
+def _table(page: Page, rows: Sequence[tuple[str, str]], indent: int = 2, style: str = "") -> None:
     column = max(cell_len(label) for label, _ in rows)
     for label, value in rows:
-        page.item(label, value, indent=2, column=column, label_style="dim", style=style)
+        page.item(label, value, indent=indent, column=column, label_style="dim", style=style)
 
 
 def _amount_style(d: Determination) -> str:

@@ -115,7 +115,17 @@ class Words:
     notes: str
     applies: str
     other_readings_form: str
+    everywhere_form: str
     other_conditions_form: str
+    other_conditions_met_form: str
+    no_subject_form: str
+    does_not_apply: str
+    may_not_apply: str
+    formula: str
+    count_form: str
+    benefits_form: str
+    as_before_form: str
+    waived_form: str
     not_brief: str
     explanation: str
     content: str

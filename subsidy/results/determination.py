@@ -182,9 +182,10 @@ class ParameterUsed(Model):
 
 
 class Total(Model):
-    """The sum over all awards; bounds where something is open."""
+    """The sum over all awards; bounds where something is open. ``waived`` is the part that is not paid but not charged (减免)."""
 
     payable: YuanText
+    waived: YuanText
     at_least: YuanText
     at_most: YuanText | None
 

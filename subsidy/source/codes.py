@@ -24,6 +24,7 @@ READING_YAML = {
     "E110": Code("不是合法的 JSON:{problem}", "not valid JSON: {problem}"),
     "E111": Code("键应当是文字,不能为空,也不能是清单", "a key must be text"),
     "E112": Code("文件为空", "the file is empty"),
+    "E114": Code("错误过多:只列出前 {limit} 处,改正后请再检查", "too many mistakes: only the first {limit} are listed"),
     "E113": Code("文件过多:{found} 个,上限 {limit} 个", "too many files: {found}, limit {limit}"),
 }
 
@@ -72,6 +73,7 @@ NAMES = {
     "E413": Code("参数“{name}”没有叫“{key}”的档次", 'the parameter "{name}" has no key "{key}"'),
     "E414": Code("参数没有为口径 {reading} 的选项“{option}”指定档次", 'the parameter names no key for the option "{option}" of the reading {reading}'),
     "E415": Code("“{name}”属于某一行记录,前面要写明是哪一行", '"{name}" belongs to a row: write which'),
+    "E419": Code("“{name}”只能用在写明 subject: {name} 的事项里,或写明 on: {name} 的定义里", '"{name}" is known only where subject: {name} or on: {name} is given'),
     "E416": Code("{first} 至 {last} 的数值与上一段(至 {before})不衔接:同一档次须逐日相接,不重叠、不空缺", "the values from {first} to {last} do not follow those up to {before}"),
     "E417": Code("定义一个引用一个,层数过多(上限 {limit} 层)", "definitions refer to one another too deeply (limit {limit})"),
     "E418": Code("起 {first} 晚于止 {last}", "{first} is later than {last}"),
@@ -82,7 +84,7 @@ TYPES = {
     "E502": Code("“{left}”与“{right}”不能相加减", '"{left}" and "{right}" cannot be added or subtracted'),
     "E503": Code("这里需要{expected},而不是{found}", "expected {expected} here, not {found}"),
     "E504": Code("函数“{name}”需要 {expected} 个参数,这里有 {found} 个", 'the function "{name}" takes {expected} arguments, not {found}'),
-    "E505": Code("“{found}”没有字段,不能用“.”", '"{found}" has no fields'),
+    "E505": Code("“{found}”没有字段,不能用“.”;清单要逐项写,如 sum(e.cost for e in equipment)", '"{found}" has no fields'),
     "E506": Code("“{found}”不是清单,不能逐项计算", '"{found}" is not a list'),
     "E507": Code("两个分支的种类不同:{left}与{right}", "the two branches differ in type: {left} and {right}"),
     "E508": Code("“{found}”不能参加算术运算", '"{found}" cannot be used in arithmetic'),
@@ -177,6 +179,7 @@ OPTIONS = {
     "P403": Code("没有叫“{value}”的参数", 'there is no parameter "{value}"'),
     "P404": Code("应写成 名称=值,而不是“{value}”", 'write NAME=VALUE, not "{value}"'),
     "P405": Code("没有叫“{value}”的奖补事项", 'there is no award "{value}"'),
+    "P407": Code("口径 {reading} 只作说明,不影响计算,不能选定", "the reading {reading} is a note and changes nothing: it cannot be chosen"),
     "P406": Code("不支持的文件类型“{value}”", 'unsupported file type "{value}"'),
 }
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, fields
 from datetime import date
 
 from subsidy.quantity.units import Quantity
@@ -103,3 +104,12 @@ Expression = (
     | FunctionCall
     | Comprehension
 )
+
+
+def children(x: Expression) -> Iterator[Expression]:
+    """The expressions directly below."""
+    for each in fields(x):
+        value = getattr(x, each.name)
+        for item in value if isinstance(value, tuple) else (value,):
+            if isinstance(item, Expression):
+                yield item

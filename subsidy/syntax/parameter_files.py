@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date, timedelta
 
+from subsidy.source.diagnostic import nearest
 from subsidy.syntax import written as w
 from subsidy.syntax.shape import Shape, Written
 from subsidy.syntax.yaml_tree import Mapping, Node
@@ -20,8 +22,10 @@ def read_parameters(shape: Shape, node: Node, open_common: OpenCommon) -> Iterat
         name, label = shape.identifier(k.get("parameter")), shape.text(k.get("label"))
         if name is None or label is None:
             continue
-        origin = shape.text(k.get("from"))
-        values = _shared(shape, origin, open_common) if origin else _values(shape, k.get("values"))
+        keys, origin = _keys(shape, k.get("keys")), shape.text(k.get("from"))
+        if ("values" in k) == (origin is not None):
+            shape.complain("E209", name.scalar, expected="values、from")
+        values = _shared(shape, origin, open_common) if origin else _values(shape, k.get("values"), keys)
         yield w.ParameterPart(
             id=name,
             label=label,
@@ -29,16 +33,22 @@ def read_parameters(shape: Shape, node: Node, open_common: OpenCommon) -> Iterat
             question=shape.plain(k.get("question")),
             note=shape.plain(k.get("note")),
             reading=shape.text(k.get("reading")),
-            keys=_keys(shape, k.get("keys")),
+            keys=keys,
             values=values,
         )
 
 
 def _shared(shape: Shape, origin: Written, open_common: OpenCommon) -> tuple[w.ValuePart, ...]:
+    """The values of the parameter of a shared file that is called like the file."""
     node = open_common(origin)
     if node is None:
         return ()
-    return next((part.values for part in read_parameters(shape, node, open_common)), ())
+    parts = {part.id.text: part for part in read_parameters(shape, node, open_common)}
+    name = origin.text.rpartition("/")[2]
+    if name not in parts:
+        shape.complain("E204", origin.scalar, (f"parameter: {name}",), value=origin.text)
+        return ()
+    return parts[name].values
 
 
 def _keys(shape: Shape, node: Node | None) -> dict[str, Written]:
@@ -48,11 +58,30 @@ def _keys(shape: Shape, node: Node | None) -> dict[str, Written]:
     return {text.text: text for text in shape.texts(node)}
 
 
-def _values(shape: Shape, node: Node | None) -> tuple[w.ValuePart, ...]:
-    parts = []
+def _values(shape: Shape, node: Node | None, keys: dict[str, Written]) -> tuple[w.ValuePart, ...]:
+    known = {key.text for key in keys.values()}
+    parts, periods = [], []
     for row in shape.rows(node):
-        k = shape.keys(row, ("from", "to", "value", "source", "verified"), ("key", "note"))
+        k = shape.keys(row, ("from", "to", "value", "source", "verified", *(("key",) if known else ())), ("note",) if known else ("key", "note"))
         first, last = shape.day(k.get("from")), shape.day(k.get("to"))
         value = shape.expression(k.get("value"))
-        parts.append(w.ValuePart(first, last, shape.text(k.get("key")), value, shape.plain(k.get("source")), shape.flag(k.get("verified"))))
+        key = shape.text(k.get("key"))
+        if key and known and key.text not in known:
+            shape.complain("E204", key.scalar, nearest(key.text, known) or known, value=key.text)
+        parts.append(w.ValuePart(first, last, key, value, shape.plain(k.get("source")), shape.flag(k.get("verified"))))
+        if date.min not in (first, last):
+            periods.append((key.text if key else "", first, last, k["from"]))
+    _check_periods(shape, periods)
     return tuple(parts)
+
+
+def _check_periods(shape: Shape, periods: list[tuple[str, date, date, Node]]) -> None:
+    """The values of one key follow one another day by day (``E416`` ``E418``): a gap or an overlap would be a guess."""
+    before: dict[str, date] = {}
+    for key, first, last, node in sorted(periods, key=lambda p: p[:3]):
+        if first > last:
+            shape.complain("E418", node, first=first, last=last)
+            last = first
+        if key in before and first != before[key] + timedelta(days=1):
+            shape.complain("E416", node, first=first, last=last, before=before[key])
+        before[key] = max(last, before.get(key, last))

@@ -15,17 +15,25 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from subsidy.quantity.units import read_quantity
+from subsidy.quantity.calendar import FIRST_YEAR, LAST_YEAR
+from subsidy.quantity.units import UNITS, read_quantity
 from subsidy.syntax import expression as e
 from subsidy.syntax.tokens import ExpressionError, Token, tokens
 
 MAX_DEPTH = 40
+MAX_HEIGHT = 100  # of the tree: a chain such as a + b + c … is as high as it is long
 COMPARISONS = ("<", "<=", ">", ">=", "==", "!=", "in")
 
 
 def parse(text: str) -> e.Expression:
-    """The expression of a text. Raises :class:`ExpressionError` (``E301`` to ``E310``) at the first unreadable place."""
-    return _Parser(tokens(text)).whole()
+    """The expression of a text. Raises :class:`ExpressionError` (``E301`` to ``E311``) at the first unreadable place."""
+    found = _Parser(tokens(text)).whole()
+    level = [found]
+    for _ in range(MAX_HEIGHT):
+        level = [child for x in level for child in e.children(x)]
+    if level:
+        raise ExpressionError("E305", level[0].start, limit=MAX_HEIGHT)
+    return found
 
 
 class _Parser:
@@ -88,7 +96,7 @@ class _Parser:
         right = self._sum()
         found: e.Expression = e.Binary(operator, left, right, start=left.start, end=right.end)
         if self._next.kind in COMPARISONS:
-            raise self._unreadable()
+            raise ExpressionError("E311", self._next.start, len(self._next.text))
         return e.Unary("not", found, start=left.start, end=right.end) if negated else found
 
     def _sum(self) -> e.Expression:
@@ -198,9 +206,12 @@ class _Parser:
 
     def _day(self, word: Token) -> date:
         try:
-            return date.fromisoformat(word.text)
+            found = date.fromisoformat(word.text)
         except ValueError:
-            raise ExpressionError("E308", word.start, len(word.text), value=word.text) from None
+            found = date.min
+        if not FIRST_YEAR <= found.year <= LAST_YEAR:
+            raise ExpressionError("E308", word.start, len(word.text), value=word.text)
+        return found
 
     @property
     def _next(self) -> Token:
@@ -224,4 +235,6 @@ class _Parser:
     def _unreadable(self) -> ExpressionError:
         if self._next.kind == "end":
             return ExpressionError("E302", self._next.start)
-        return ExpressionError("E301", self._next.start, len(self._next.text), found=self._next.text)
+        before = self._words[self._at - 1] if self._at else self._next
+        joined = (before.text + self._next.text,) if before.kind == "number" and self._next.text in UNITS else ()
+        return ExpressionError("E301", self._next.start, len(self._next.text), joined, found=self._next.text)

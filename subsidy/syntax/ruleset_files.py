@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
-from subsidy.source.diagnostic import Diagnostic, DiagnosticsError
+from subsidy.source.diagnostic import Diagnostic, DiagnosticsError, nearest
 from subsidy.source.place import Place
 from subsidy.syntax import written as w
+from subsidy.syntax.complaints import Complaints
 from subsidy.syntax.parameter_files import read_parameters
 from subsidy.syntax.shape import Shape, Written
+from subsidy.syntax.shape import kind as kind_of
 from subsidy.syntax.yaml_tree import Mapping, Node, Scalar, read_yaml
 
 DISPOSITIONS = ("award", "discretionary", "pending", "benefit", "duty", "context")
@@ -17,37 +21,35 @@ CATEGORIES = ("奖励", "补助", "贴息", "返还", "减免", "融资", "服�
 STATUSES = ("送审稿", "现行", "失效")
 STATEMENT_KINDS = ("stacking", "budget", "quota", "scope", "ranking")
 FACT_TYPES = ("金额", "比例", "人数", "是否", "日期", "年月", "年度", "文字", "选项")
+FILES = ("document", "register", "vocabulary", "readings", "parameters", "definitions", "limits")
+FOLDERS = ("awards", "cases")
+LIMIT_KINDS = ("cap", "one_of", "state")
 MAX_FILES = 200
 QUOTING = ("quote", "clause")
 
 
-def read_parts(folder: Path) -> w.RulesetParts:
-    """The parts of a ruleset. Raises :class:`DiagnosticsError` with every mistake of form in its files."""
-    reader = _FolderReader(folder)
-    parts = reader.parts()
-    if reader.shape.found or parts is None:
-        raise DiagnosticsError(reader.shape.found)
-    return parts
+def read_parts(folder: Path, found: Complaints) -> w.RulesetParts:
+    """The parts of a ruleset, as far as they can be read; every mistake of form in its files goes to ``found``."""
+    return _FolderReader(folder, found).parts()
 
 
 class _FolderReader:
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.shape = Shape()
+    def __init__(self, folder: Path, found: Complaints) -> None:
+        self.folder, self.name = folder, folder.absolute().name
+        self.shape = Shape(found)
         self._digest = hashlib.sha256()
 
-    def parts(self) -> w.RulesetParts | None:
+    def parts(self) -> w.RulesetParts:
         shape = self.shape
+        self._strangers()
         document = self._document()
         definitions = self._open("definitions.yaml", optional=True)
         defining = shape.keys(definitions, (), ("definitions", "applicability")) if definitions else {}
         limits = self._open("limits.yaml", optional=True)
         rows = shape.rows(shape.keys(limits, ("limits",)).get("limits")) if limits else ()
         register = tuple(clause for row in self._list("register.yaml", "register") if (clause := self._clause(row)))
-        awards = [a for path in sorted((self.folder / "awards").glob("*.yaml"))[:MAX_FILES] for a in self._awards(path)]
+        awards = [a for path in self._award_files() for a in self._awards(path)]
         parameters = self._open("parameters.yaml", optional=True)
-        if document is None:
-            return None
         return w.RulesetParts(
             document=document,
             register=register,
@@ -59,9 +61,28 @@ class _FolderReader:
             awards=tuple(awards),
             caps=tuple(c for row in rows if _is(row, "cap") and (c := self._cap(row))),
             one_ofs=tuple(o for row in rows if _is(row, "one_of") and (o := self._one_of(row))),
-            statements=tuple(s for row in rows if not _is(row, "cap") and not _is(row, "one_of") and (s := self._statement(row))),
+            statements=tuple(s for row in rows if self._states(row) and (s := self._statement(row))),
             digest=self._digest.hexdigest(),
         )
+
+    def _strangers(self) -> None:
+        """Files and folders of YAML that nobody would read, such as ``limit.yaml`` or ``award/`` (``E208``)."""
+        for path in islice(sorted(self.folder.glob("*")), MAX_FILES):
+            known = [f"{name}.yaml" for name in FILES] if path.is_file() else list(FOLDERS)
+            if path.name not in known and (_is_yaml(path) if path.is_file() else any(map(_is_yaml, path.glob("*")))):
+                self._stranger(path.name, known)
+
+    def _stranger(self, name: str, known: list[str]) -> None:
+        self.shape.found.append(Diagnostic("E208", Place(self._shown(name), 1, 1), {"name": name}, accepted=nearest(name, known) or tuple(known)))
+
+    def _award_files(self) -> Iterator[Path]:
+        paths = sorted((self.folder / "awards").glob("*"))
+        files = [path for path in paths if path.suffix == ".yaml" and path.is_file()]
+        if len(files) > MAX_FILES:
+            self.shape.found.append(Diagnostic("E113", Place(self._shown("awards"), 1, 1), {"found": len(files), "limit": MAX_FILES}))
+        for path in islice((p for p in paths if p not in files and (_is_yaml(p) or p.is_dir())), MAX_FILES):
+            self._stranger(f"awards/{path.name}", ["awards/….yaml"])
+        return iter(files[:MAX_FILES])
 
     def _open(self, name: str, *, optional: bool = False) -> Node | None:
         path = self.folder / name
@@ -81,19 +102,22 @@ class _FolderReader:
         if not written.text.startswith("common/") or not name.replace("_", "").isalnum():
             self.shape.complain("E204", written.scalar, ("common/…",), value=written.text)
             return None
+        path = self.folder / f"../common/{name}.yaml"
+        if not path.is_file():
+            known = [f"common/{p.stem}" for p in islice(path.parent.glob("*.yaml"), MAX_FILES)]
+            self.shape.complain("E204", written.scalar, nearest(written.text, known) or known, value=written.text)
+            return None
         return self._open(f"../common/{name}.yaml")
 
     def _shown(self, name: str) -> str:
-        return name.removeprefix("../") if name.startswith("../") else f"{self.folder.name}/{name}"
+        return name.removeprefix("../") if name.startswith("../") else f"{self.name}/{name}"
 
     def _list(self, file: str, key: str, *, optional: bool = False) -> tuple[Node, ...]:
         node = self._open(file, optional=optional)
         return self.shape.rows(self.shape.keys(node, (key,)).get(key)) if node else ()
 
-    def _document(self) -> w.DocumentPart | None:
+    def _document(self) -> w.DocumentPart:
         node = self._open("document.yaml")
-        if node is None:
-            return None
         shape = self.shape
         required = (
             "document",
@@ -110,14 +134,15 @@ class _FolderReader:
             "region_codes",
             "text",
         )
-        k = shape.keys(node, required, ("predecessors", "notes"))
+        k = shape.keys(node, required, ("predecessors", "notes")) if node else {}
         name = shape.identifier(k.get("document"))
-        if name is None:
-            return None
-        if name.text != self.folder.name:
-            shape.complain("E204", name.scalar, (self.folder.name,), value=name.text)
+        if name and name.text != self.name:
+            shape.complain("E204", name.scalar, (self.name,), value=name.text)
+        years = shape.year(k.get("first_year")), shape.year(k.get("last_year"))
+        if all(years) and years[0] > years[1]:
+            shape.complain("E418", k["first_year"], first=years[0], last=years[1])
         return w.DocumentPart(
-            id=name,
+            id=name.text if name else "",
             version=shape.plain(k.get("version")),
             title=shape.plain(k.get("title")),
             issuer=shape.plain(k.get("issuer")),
@@ -125,8 +150,8 @@ class _FolderReader:
             published=shape.day(k.get("published")),
             status=shape.one_of(k.get("status"), STATUSES),
             draft=shape.flag(k.get("draft")),
-            first_year=shape.whole(k.get("first_year")),
-            last_year=shape.whole(k.get("last_year")),
+            first_year=years[0],
+            last_year=years[1],
             region=shape.plain(k.get("region")),
             region_codes=tuple(t.text for t in shape.texts(k.get("region_codes"))),
             text=shape.plain(k.get("text")),
@@ -151,29 +176,43 @@ class _FolderReader:
             return []
         shape, facts = self.shape, []
         if not isinstance(node, Mapping):
-            shape.complain("E203", node, expected="一组键值", found="其他")
+            shape.complain("E203", node, expected="一组键值", found=kind_of(node))
             return []
         for record, rows in node.entries:
             for row in shape.rows(rows):
                 k = shape.keys(row, ("fact", "label", "type", "question"), ("evidence", "options"))
                 name, label = shape.identifier(k.get("fact")), shape.text(k.get("label"))
-                options = k.get("options")
-                pairs = {key.text or "": shape.plain(value) for key, value in options.entries} if isinstance(options, Mapping) else {}
-                kind = shape.one_of(k.get("type"), FACT_TYPES, "是否")
-                if name and label:
-                    facts.append(
-                        w.FactPart(record.text or "", name, label, kind, pairs, shape.plain(k.get("question")), shape.plain(k.get("evidence")))
-                    )
+                kind = shape.one_of(k.get("type"), FACT_TYPES, "")
+                options = self._options(row, kind, k.get("options"))
+                if name and label and kind:
+                    key = Written(record.text or "", record)
+                    facts.append(w.FactPart(key, name, label, kind, options, shape.plain(k.get("question")), shape.plain(k.get("evidence"))))
         return facts
+
+    def _options(self, row: Node, kind: str, node: Node | None) -> dict[str, str]:
+        """The options of a fact, which those of the type 选项 have and no others."""
+        if kind == "选项" and node is None:
+            self.shape.complain("E202", row, key="options")
+        if kind not in ("选项", "") and node is not None:
+            self.shape.complain("E201", node, ("type: 选项",), key="options")
+        if node is None:
+            return {}
+        if not isinstance(node, Mapping):
+            self.shape.complain("E203", node, expected="一组键值,如 {small: 小型}", found=kind_of(node))
+            return {}
+        return {key.text or "": self.shape.plain(value) for key, value in node.entries}
 
     def _reading(self, node: Node) -> w.ReadingPart | None:
         shape = self.shape
         k = shape.keys(node, ("reading", "question", "options", "effect", "why"), ("default",))
         name, default = shape.text(k.get("reading")), shape.text(k.get("default"))
         options: dict[str, str] = {}
+        shape.filled(k.get("options"))
         for row in shape.rows(k.get("options")):
             pair = shape.keys(row, ("option",), ("meaning",))
             if option := shape.text(pair.get("option")):
+                if option.text in options:
+                    shape.complain("E205", option.scalar, name=option.text, other=name.text if name else "")
                 options[option.text] = shape.plain(pair.get("meaning"), option.text)
         if default and default.text not in options:
             shape.complain("E204", default.scalar, options, value=default.text)
@@ -238,7 +277,7 @@ class _FolderReader:
         name = shape.identifier(k.get("cap"))
         if name is None:
             return None
-        of, per = shape.texts(k.get("of")), shape.texts(k.get("per"))
+        of, per = self._scope(k)
         return w.CapPart(
             name, shape.plain(k.get("title")), of, per, shape.expression(k.get("at_most")), shape.expression(k.get("when")), self._quotes(k)
         )
@@ -249,8 +288,24 @@ class _FolderReader:
         name = shape.identifier(k.get("one_of"))
         if name is None:
             return None
-        per = tuple((text, shape.expression(text.scalar)) for text in shape.texts(k.get("per")))
-        return w.OneOfPart(name, shape.plain(k.get("title")), shape.texts(k.get("of")), per, shape.expression(k.get("when")), self._quotes(k))
+        of, scopes = self._scope(k)
+        per = tuple((text, shape.expression(text.scalar)) for text in scopes)
+        return w.OneOfPart(name, shape.plain(k.get("title")), of, per, shape.expression(k.get("when")), self._quotes(k))
+
+    def _scope(self, keys: dict[str, Node]) -> tuple[tuple[Written, ...], tuple[Written, ...]]:
+        """The awards of a limit, and per what it holds."""
+        for key in ("of", "per"):
+            self.shape.filled(keys.get(key))
+        return self.shape.texts(keys.get("of")), self.shape.texts(keys.get("per"))
+
+    def _states(self, node: Node) -> bool:
+        """Whether a row of the limits is a statement; a row of no kind at all is reported once (``E209``)."""
+        if isinstance(node, Mapping) and not any(_is(node, key) for key in LIMIT_KINDS):
+            first = next((key for key, _ in node.entries), None)
+            near = nearest(first.text or "", LIMIT_KINDS) if first else ()
+            self.shape.complain("E209", first or node, near, expected="、".join(LIMIT_KINDS))
+            return False
+        return not _is(node, "cap") and not _is(node, "one_of")
 
     def _statement(self, node: Node) -> w.StatementPart | None:
         shape = self.shape
@@ -269,5 +324,5 @@ def _is(node: Node, key: str) -> bool:
     return isinstance(node, Mapping) and node.get(key) is not None
 
 
-def missing_folder(folder: Path) -> DiagnosticsError:
-    return DiagnosticsError([Diagnostic("E109", Place(f"{folder.name}/document.yaml", 1, 1))])
+def _is_yaml(path: Path) -> bool:
+    return path.suffix.lower() in (".yaml", ".yml") and not path.name.startswith(".")

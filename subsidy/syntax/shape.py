@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from subsidy.quantity.calendar import read_date
+from subsidy.quantity.calendar import read_date, read_year
 from subsidy.quantity.units import QuantityError
 from subsidy.source.diagnostic import Diagnostic, nearest
 from subsidy.source.place import Place
+from subsidy.syntax.complaints import Complaints
 from subsidy.syntax.expression import Expression
 from subsidy.syntax.parser import parse
 from subsidy.syntax.tokens import ExpressionError
@@ -51,8 +52,8 @@ class WrittenExpression:
 class Shape:
     """Reads nodes of an expected shape. Whatever is wrong goes to ``found``; readers then give ``None`` or empty."""
 
-    def __init__(self) -> None:
-        self.found: list[Diagnostic] = []
+    def __init__(self, found: Complaints) -> None:
+        self.found = found
 
     def complain(self, code: str, node: Node, accepted: Iterable[str] = (), **args: object) -> None:
         self.found.append(Diagnostic(code, node.place, args, node.source.excerpt(node.place), tuple(accepted)))
@@ -85,6 +86,11 @@ class Shape:
             self.complain("E203", node, expected="清单", found=kind(node))
             return ()
         return node.items
+
+    def filled(self, node: Node | None) -> None:
+        """Complains of a list without any row where at least one is needed (``E207``)."""
+        if isinstance(node, Sequence) and not node.items:
+            self.complain("E207", node)
 
     def text(self, node: Node | None) -> Written | None:
         if node is None:
@@ -132,6 +138,16 @@ class Shape:
             self.complain("E203", written.scalar, expected="整数", found=f"“{written.text}”")
             return 0
         return int(written.text)
+
+    def year(self, node: Node | None) -> int:
+        written = self.text(node)
+        if written is None:
+            return 0
+        try:
+            return read_year(written.text)
+        except QuantityError as error:
+            self.found.append(Diagnostic(error.code, written.place, error.args_, written.excerpt))
+            return 0
 
     def day(self, node: Node | None) -> date:
         written = self.text(node)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from subsidy.quantity.units import UNITS, to_half_width
+from subsidy.quantity.units import MAX_DIGITS, NUMBER, UNITS, to_half_width
 from subsidy.source.diagnostic import nearest
 
 MAX_LENGTH = 4000
@@ -40,11 +40,11 @@ KEYWORDS = {
 OPERATORS = ("<=", ">=", "==", "!=", "<", ">", "+", "-", "*", "/", "(", ")", "[", "]", ",", ".")
 
 _BLANK = re.compile(r"\s+")
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_NUMBER = re.compile(r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?")
+_DATE = re.compile(r"[0-9]{3,}-[0-9]+-[0-9]+")
 _UNIT = re.compile(r"[%‰]|[\u4e00-\u9fff]+|[A-Za-z_]+")
 _NAME = re.compile(r"[A-Za-z_\u4e00-\u9fff][A-Za-z0-9_\u4e00-\u9fff]*")
-_LOOKALIKE = {"（": "(", "）": ")", "，": ",", "：": ":", "＞": ">", "＜": "<", "＝": "==", "≥": ">=", "≤": "<=", "≠": "!=", "×": "*", "÷": "/", "“": '"', "”": '"', "＋": "+", "＊": "*", "／": "/"}  # fmt: skip
+_LOOKALIKE = {"（": "(", "）": ")", "，": ",", "：": ":", "＞": ">", "＜": "<", "＝": "==", "≥": ">=", "≤": "<=", "≠": "!=", "×": "*", "÷": "/", "“": '"', "”": '"', "＋": "+", "＊": "*", "／": "/", "【": "[", "】": "]", "‘": "'", "’": "'", "！": "!="}  # fmt: skip
+_MEANT = {"=": ("==",), "&": ("and",), "|": ("or",), "!": ("!=", "not"), "、": (",",), "；": (",",), "≥": (">=",), "^": ("*",)}
 
 
 def tokens(text: str) -> list[Token]:
@@ -67,7 +67,7 @@ def _token(text: str, at: int) -> Token:
     char = text[at]
     if match := _DATE.match(text, at):
         return Token("date", match.group(), at)
-    if match := _NUMBER.match(text, at):
+    if match := NUMBER.match(text, at):
         return _number(text, match)
     if char in "\"'":
         close = text.find(char, at + 1)
@@ -81,11 +81,11 @@ def _token(text: str, at: int) -> Token:
             return Token(operator, operator, at)
     if char in _LOOKALIKE or to_half_width(char) != char:
         raise ExpressionError("E304", at, value=char, ascii=_LOOKALIKE.get(char) or to_half_width(char))
-    raise ExpressionError("E301", at, found=char)
+    raise ExpressionError("E301", at, 1, _MEANT.get(char, ()), found=char)
 
 
 def _number(text: str, match: re.Match[str]) -> Token:
-    if len(match.group()) > 30:
+    if len(match.group()) > MAX_DIGITS:
         raise ExpressionError("E309", match.start(), len(match.group()), value=match.group())
     unit = _UNIT.match(text, match.end())
     if unit is None:

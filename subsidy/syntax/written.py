@@ -19,7 +19,7 @@ class Quote:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class DocumentPart:
-    id: Written
+    id: str
     version: str
     title: str
     issuer: str
@@ -48,7 +48,7 @@ class ClausePart:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class FactPart:
-    record: str
+    record: Written
     name: Written
     label: Written
     type: str

@@ -14,10 +14,10 @@ import yaml
 
 from subsidy.source.diagnostic import Diagnostic, DiagnosticsError
 from subsidy.source.place import Place
+from subsidy.syntax.complaints import Complaints, TooMany
 
 MAX_BYTES = 5_000_000
 MAX_DEPTH = 30
-MAX_COMPLAINTS = 200
 
 # What the YAML parser says in English about grammar, for people who only want to mend the file.
 YAML_PROBLEMS = {
@@ -70,10 +70,15 @@ class Scalar:
         """Where the character at ``offset`` of the text stands in the file, whatever the style of the scalar."""
         spots = self._spots(offset + max(length, 1))
         if offset >= len(spots):
-            return self.place
+            return self._after(spots) if spots and offset == len(self.text or "") else self.place
         line, column = spots[offset]
         same_line = [c for ln, c in spots[offset : offset + length] if ln == line]
         return Place(self.place.file, line, column, max(1, (same_line[-1] - column + 1) if same_line else 1))
+
+    def _after(self, spots: list[tuple[int, int]]) -> Place:
+        """Just behind the last character."""
+        line, column = spots[-1]
+        return Place(self.place.file, line, column + 1)
 
     def _spots(self, count: int) -> list[tuple[int, int]]:
         """The line and column of each character of the text, by matching the text against the raw lines."""
@@ -161,7 +166,7 @@ def parse_yaml(text: str, name: str) -> Node:
         builder.found.append(_grammar(error, source))
     except yaml.reader.ReaderError as error:
         builder.found.append(_character(error, text, source))
-    except _TooMany:
+    except TooMany:
         pass
     except _TooDeep as error:
         builder.found.append(Diagnostic("E106", error.place, {"limit": MAX_DEPTH}, source.excerpt(error.place)))
@@ -190,10 +195,6 @@ def _character(error: yaml.reader.ReaderError, text: str, source: Source) -> Dia
     return Diagnostic("E101", place, {"problem": YAML_PROBLEMS.get(problem, problem), "english": problem}, source.excerpt(place))
 
 
-class _TooMany(Exception):
-    """More mistakes than anybody reads: the rest of the file is not looked at."""
-
-
 class _TooDeep(Exception):
     def __init__(self, place: Place) -> None:
         self.place = place
@@ -204,7 +205,7 @@ class _Builder:
 
     def __init__(self, source: Source) -> None:
         self.source = source
-        self.found: list[Diagnostic] = []
+        self.found = Complaints()
         self.root: Node | None = None
         self._open: list[tuple[str, Place, list[Node]]] = []
         self._documents = 0
@@ -263,8 +264,6 @@ class _Builder:
 
     def _complain(self, code: str, place: Place, **args: object) -> None:
         self.found.append(Diagnostic(code, place, args, self.source.excerpt(place)))
-        if len(self.found) >= MAX_COMPLAINTS:
-            raise _TooMany
 
     def _place(self, event: Any) -> Place:
         start, end = event.start_mark, event.end_mark

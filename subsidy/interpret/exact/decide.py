@@ -5,6 +5,7 @@ The order is that of design §5. What is recorded here are numbers and frames; w
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +13,7 @@ from subsidy.interpret.exact import unknown as u
 from subsidy.interpret.exact.choose import choose
 from subsidy.interpret.exact.limits import apply_caps
 from subsidy.interpret.exact.outcome import Outcome
-from subsidy.interpret.exact.program import CLAIMS, EXCLUDED, MEMO, AwardSteps, Frame, Program, Row
+from subsidy.interpret.exact.program import CLAIMS, EXCLUDED, AwardSteps, Frame, Program, Row
 from subsidy.interpret.exact.setting import Setting
 from subsidy.interpret.exact.steps import Values
 from subsidy.ir import nodes as n
@@ -56,16 +57,18 @@ class Plan:
 
 
 class Evaluation:
-    """The values of one run over one enterprise. ``excluded`` are projects whose one 补助 is claimed by another award."""
+    """The values of one run over one enterprise."""
 
-    def __init__(self, plan: Plan, enterprise: Row, excluded: frozenset[str] = frozenset()) -> None:
+    def __init__(self, plan: Plan, enterprise: Row) -> None:
         program, setting = plan.program, plan.setting
         self.plan, self.enterprise = plan, enterprise
         self.values: Values = plan.template.copy()
         values, size = self.values, program.size
         roots = (enterprise, *_years(enterprise, setting.year))
         values[size : size + 3] = roots
-        values[size + MEMO], values[size + EXCLUDED], values[size + CLAIMS] = {}, excluded, set()
+        values[size + EXCLUDED], values[size + CLAIMS] = frozenset(), set()
+        for slot in program.memo_slots.values():
+            values[slot] = {}
         for root, facts in zip(roots, program.root_facts, strict=True):
             for slot, name, missing in facts:
                 value = None if root is None else root.get(name)
@@ -74,6 +77,20 @@ class Evaluation:
             step(values)
         applicable = [values[slot] for slot in program.applicable_slots]
         self._applicable = False if False in applicable else None if None in applicable else True
+
+    def without(self, projects: frozenset[str], compiled: AwardSteps) -> Outcome:
+        """A divisible award once more, on values of its own, without the projects whose one 补助 another award claims."""
+        program = self.plan.program
+        again = copy(self)
+        again.values = values = self.values.copy()
+        values[program.size + EXCLUDED] = projects
+        for slot in program.redo_memos:
+            values[slot] = {}
+        for step in program.redo:
+            step(values)
+        for step in compiled.steps:
+            step(values)
+        return again._outcome(compiled, None, _NO_FRAME)
 
     def outcomes(self, compiled: AwardSteps) -> list[Outcome]:
         """The award for each of its subjects; a single outcome without subject where there is none or none is known."""
@@ -163,7 +180,7 @@ def decide(plan: Plan, enterprise: Row) -> Decision:
     claims: set[str] = evaluation.values[plan.program.size + CLAIMS]
 
     def again(outcome: Outcome, excluded: frozenset[str]) -> Outcome:
-        return Evaluation(plan, enterprise, excluded).outcomes(outcome.compiled)[0]
+        return evaluation.without(excluded, outcome.compiled)
 
     open_totals = choose(plan.program, plan.one_ofs, plan.caps, candidates, claims, again)
     apply_caps(plan.caps, candidates)

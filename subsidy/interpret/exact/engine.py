@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -24,12 +24,13 @@ MAX_PLANS = 256
 
 
 class Engine:
-    """One ruleset, ready to decide. ``phrase`` puts a node into words for the reasons."""
+    """One ruleset, ready to decide. ``phrases`` gives the words for nodes under the chosen readings."""
 
-    def __init__(self, ruleset: r.Ruleset, phrase: Phrase, version: str) -> None:
+    def __init__(self, ruleset: r.Ruleset, phrases: Callable[[Mapping[str, str | None]], Phrase], version: str) -> None:
         self.ruleset, self.version = ruleset, version
         self.program = Program(ruleset)
-        self.answer = Answer(self.program, phrase)
+        self._phrases = phrases
+        self._answers: dict[Plan, Answer] = {}
         self._plans: dict[tuple[object, ...], Plan] = {}
 
     def plan(self, year: int, on: date | None, readings: Mapping[str, str], parameters: Mapping[str, Exact]) -> Plan:
@@ -39,8 +40,15 @@ class Engine:
         if plan is None:
             if len(self._plans) >= MAX_PLANS:
                 self._plans.clear()
+                self._answers.clear()
             plan = self._plans[key] = Plan(self.program, resolve(self.ruleset, year, on, readings, parameters))
         return plan
+
+    def answer(self, plan: Plan) -> Answer:
+        """What puts the outcomes of a plan into words."""
+        if plan not in self._answers:
+            self._answers[plan] = Answer(self.program, self._phrases(plan.setting.readings))
+        return self._answers[plan]
 
     def determine(self, plan: Plan, enterprise: Row) -> Determined:
         """The decision for one enterprise; its reasons are put into words when they are read."""
@@ -83,7 +91,7 @@ class Determined:
         """The whole documented answer."""
         ruleset, setting = self.engine.ruleset, self.plan.setting
         otherwise = self._otherwise()
-        answer = self.engine.answer
+        answer = self.engine.answer(self.plan)
         return d.Result(
             ruleset=ruleset.document.id,
             version=ruleset.document.version,
@@ -108,8 +116,9 @@ class Determined:
 
     def _total(self) -> d.Total:
         payable = sum(o.payable or 0 for o in self.outcomes)
+        waived = sum(o.payable or 0 for o in self.outcomes if o.award.category == "减免")
         least, most = self.decision.least or 0, self.decision.most
-        return d.Total(payable=show.yuan(payable), at_least=show.yuan(least), at_most=None if most is None else show.yuan(most))
+        return d.Total(payable=show.yuan(payable), waived=show.yuan(waived), at_least=show.yuan(least), at_most=None if most is None else show.yuan(most))
 
     def _otherwise(self) -> list[list[d.Otherwise]]:
         """For each outcome, the readings that would change it and what it would be: decided again under each option."""

@@ -17,8 +17,8 @@ from subsidy.ir import ruleset as r
 from subsidy.quantity.types import Kind
 
 ROOTS = ("enterprise", "this_year", "last_year", "year", "on")
-MEMO, EXCLUDED, CLAIMS = len(ROOTS), len(ROOTS) + 1, len(ROOTS) + 2
-EXTRA = len(ROOTS) + 3
+EXCLUDED, CLAIMS = len(ROOTS), len(ROOTS) + 1
+EXTRA = len(ROOTS) + 2
 
 Frame = list[Any]
 Row = Mapping[str, Any]
@@ -39,7 +39,7 @@ class AwardSteps:
 class Program:
     """The steps of a ruleset, ready to run.
 
-    ``root_facts`` are the facts of the enterprise, of this year and of last year, each loaded once; ``once`` are the
+    ``redo`` are the steps that depend on the projects claimed by other awards. ``root_facts`` are the facts of the enterprise, of this year and of last year, each loaded once; ``once`` are the
     steps that do not depend on a subject, run together; the steps of the other awards run once per subject.
     """
 
@@ -50,9 +50,13 @@ class Program:
         self._scopes: dict[str, int] = {}
         self._var_slots: dict[int, int] = {}
         self._row_definitions: dict[str, tuple[int, int, int, list[Step]]] = {}
+        self._claiming: set[str] = set()
+        self.memo_slots: dict[str, int] = {}
+        self.redo: list[Step] = []
         self.once = self._definitions()
         self.once += self._steps(c.node for c in ruleset.applicability)
         self.applicable_slots = [self.slot(c.node) for c in ruleset.applicability]
+        self.redo_memos = [slot for name, slot in self.memo_slots.items() if name in self._claiming]
         self.awards = [self._award(a) for a in ruleset.awards]
         self.once += [step for compiled in self.awards if compiled.award.subject is None for step in compiled.steps]
         self.keys = {o.id: {a: self._keys(o, a) for a in o.of} for o in ruleset.one_ofs}
@@ -66,7 +70,7 @@ class Program:
 
     def template(self, leaf: Callable[[n.Parameter | n.Reading], Any]) -> Values:
         """A fresh list of values with constants, parameters and readings in place."""
-        values: Values = [None] * (self.size + EXTRA)
+        values: Values = [None] * (self.size + EXTRA + len(self.memo_slots))
         for place, value in self._constants:
             values[place] = value
         for node in self._leaves:
@@ -93,15 +97,28 @@ class Program:
     def _definitions(self) -> list[Step]:
         prelude: list[Step] = []
         for definition in self.ruleset.definitions.values():
+            claims = self._claims(definition.body)
+            if claims:
+                self._claiming.add(definition.name)
             if definition.variable is None:
-                prelude += self._steps([definition.body])
+                steps = self._steps([definition.body])
+                prelude += steps
+                self.redo += steps if claims else ()
                 continue
+            self.memo_slots[definition.name] = self.size + EXTRA + len(self.memo_slots)
             self._scopes[definition.variable.name] = definition.variable.id
             steps = self._steps([definition.body])
             del self._scopes[definition.variable.name]
             slot = self.slot(definition.body)
             self._row_definitions[definition.name] = (definition.variable.id, definition.first, slot, steps)
         return prelude
+
+    def _claims(self, node: n.Node) -> bool:
+        """Whether a value depends on which projects another award claims."""
+        return any(
+            (isinstance(below, n.Call) and below.function == "claimed_elsewhere") or (isinstance(below, n.Defined) and below.name in self._claiming)
+            for below in n.walk(node)
+        )
 
     def _award(self, award: r.Award) -> AwardSteps:
         if award.variable:
@@ -167,18 +184,17 @@ class Program:
 
     def _defined(self, node: n.Defined) -> Step:
         assert node.of is not None
-        d, record, memo, name = node.id, self.slot(node.of), self.size + MEMO, node.name
-        variable, first, body, steps = self._row_definitions[name]
+        d, record, memo = node.id, self.slot(node.of), self.memo_slots[node.name]
+        variable, first, body, steps = self._row_definitions[node.name]
 
         def step(v: Values) -> None:
             row = v[record]
-            key = (name, id(row))
-            known = v[memo].get(key)
+            known = v[memo].get(id(row))
             if known is None:
                 v[variable] = row
                 for inner in steps:
                     inner(v)
-                known = v[memo][key] = (v[body], v[first : body + 1])
+                known = v[memo][id(row)] = (v[body], v[first : body + 1])
             v[d] = known[0]
 
         return step

@@ -25,8 +25,10 @@ def used(node: n.Node, view: View, phrase: Phrase) -> list[Used]:
     """The figures and facts a condition was decided on, each once."""
     found: dict[str, Used] = {}
     for below, seen in _facts(node, view):
-        words = phrase(below)
-        value = shown(seen[below], below)
+        words, value = phrase(below), shown(seen[below], below)
+        if isinstance(below, n.Aggregate) and below.function == "any":
+            words = f"符合上述条件的{below.over.field.label}"
+            value = {True: "有", False: "无"}.get(seen[below], "未知")
         found.setdefault(f"{words}={value}", Used(what=words, value=value))
     return list(found.values())
 
@@ -93,6 +95,8 @@ def _gap(node: n.Call, view: View, phrase: Phrase) -> Gap | None:
     nearest, line = (u.high(value), u.low(needed)) if upward else (u.low(value), u.high(needed))
     if nearest is None or line is None:
         return None
+    if line == nearest == 0:
+        return None  # nothing of the kind happened: no distance to speak of
     distance: Any = line - nearest if upward else nearest - line
     if isinstance(distance, bool) or (isinstance(value, date) and not hasattr(distance, "days")):
         return None

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from subsidy.interpret.exact import unknown as u
-from subsidy.interpret.exact.program import MEMO, Frame, Program, Row
+from subsidy.interpret.exact.program import Frame, Program, Row
 from subsidy.ir import nodes as n
 
 
@@ -41,7 +41,7 @@ class View:
         definition = self.program.ruleset.definitions[node.name]
         if node.of is None:
             return definition.body, View(self.program, self._values)
-        memo = self._values[self.program.size + MEMO].get((node.name, id(self.record(node.of))))
+        memo = self._values[self.program.memo_slots[node.name]].get(id(self.record(node.of)))
         if memo is None:
             return None
         return definition.body, View(self.program, self._values, ((definition.first, memo[1]),))

@@ -60,7 +60,7 @@ def describe_award(ruleset: r.Ruleset, award: r.Award) -> list[str]:
             lines += words.quoted(part.citations, "    ")
     lines += words.definitions(award)
     lines += words.limits(award)
-    readings = [ruleset.readings[name] for name in sorted(award.readings)]
+    readings = [ruleset.readings[name] for name in sorted(award.readings | words.readings_beyond(award))]
     lines += ["口径:", *(f"  {row.id} {row.question}:{_options(row)}" for row in readings)] if readings else []
     lines += [f"佐证:{'、'.join(award.evidence)}"] if award.evidence else []
     lines += [f"备注:{note}" for note in award.notes]
@@ -81,7 +81,8 @@ class _Words:
     def definitions(self, award: r.Award) -> list[str]:
         """What the names used above mean, each after those that use it."""
         found: dict[str, r.Definition] = {}
-        nodes = [c.node for c in (*award.conditions, *([award.among] if award.among else []))] + [c.node for c in award.components]
+        nodes = [c.node for c in (*self.ruleset.applicability, *award.conditions, *([award.among] if award.among else []))]
+        nodes += [c.node for c in award.components]
         self._collect(nodes, found)
         if not found:
             return []
@@ -97,6 +98,16 @@ class _Words:
         found.update({name: self.ruleset.definitions[name] for name in fresh})
         if fresh:
             self._collect([self.ruleset.definitions[name].body for name in fresh], found)
+
+    def readings_beyond(self, award: r.Award) -> set[str]:
+        """The readings that matter for an award through the applicability of the document and through limits."""
+        nodes = [c.node for c in self.ruleset.applicability]
+        nodes += [cap.when for cap in self.ruleset.caps if cap.when and award.id in cap.of]
+        nodes += [one_of.when for one_of in self.ruleset.one_ofs if one_of.when and award.id in one_of.of]
+        found: dict[str, r.Definition] = {}
+        self._collect(nodes, found)
+        below = [b for node in (*nodes, *(d.body for d in found.values())) for b in n.walk(node)]
+        return {b.name for b in below if isinstance(b, n.Reading)}
 
     def limits(self, award: r.Award) -> list[str]:
         lines = list(self._limits(award))

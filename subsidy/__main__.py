@@ -1,0 +1,5 @@
+"""``python -m subsidy`` is the command ``subsidy``."""
+
+from subsidy.cli.app import main
+
+main()

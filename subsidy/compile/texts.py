@@ -1,0 +1,57 @@
+"""The texts that a fact can hold at all. A rule that compares it with any other never fires, so that is a mistake (``E405``)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from subsidy.ir import nodes as n
+from subsidy.profile.identity import SECTIONS
+from subsidy.profile.regions import CITIES, PROVINCES, REGIONS
+from subsidy.source.diagnostic import nearest
+
+_REGION, _INDUSTRY, _AWARD, _POLICY = "地区(GB/T 2260 代码)", "国民经济行业(2至4位数字代码)", "本规则集的事项编号", "本规则集及其前身的政策"
+_LABELS = {
+    "registered_region": _REGION, "operating_region": _REGION, "industry": _INDUSTRY, "awards_received.award": _AWARD, "rankings.award": _AWARD,
+    "awards_received.policy": _POLICY,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """What a ruleset lets its texts be: ``awards`` by id, ``policies`` by name, ``regions`` of the document by code."""
+
+    awards: Mapping[str, str]
+    policies: tuple[str, ...]
+    regions: tuple[str, ...]
+
+    def fault(self, node: n.Node, text: str, *, start: bool = False) -> tuple[str, tuple[str, ...]] | None:
+        """What a node is called and what it can be, if it can never be ``text`` (or never start with it)."""
+        label = _label(node)
+        if label == _REGION and not self._is_region(text, start):
+            return label, nearest(text, [*self.regions, *REGIONS, *CITIES])
+        if label == _INDUSTRY and not (text.isascii() and text.isdigit() and (start or 2 <= len(text)) and len(text) <= 4):
+            return label, ()
+        known = {_AWARD: tuple(self.awards), _POLICY: self.policies, "门类": tuple(SECTIONS)}.get(label)
+        if known is not None and not (text in known or (start and any(k.startswith(text) for k in known))):
+            return label, nearest(text, known) or known[:8]
+        return None
+
+    def _is_region(self, text: str, start: bool) -> bool:
+        """A county's code; or of a code's beginning: a province, or a city of the document or of the table."""
+        if not text.isdigit() or text[:2] not in PROVINCES:
+            return False
+        if any(code.startswith(text) if start else code == text for code in REGIONS):
+            return True
+        inside = any(text.startswith(code) or (start and code.startswith(text)) for code in self.regions)
+        return inside or (len(text) == 6 and text[:4] not in CITIES) or (start and len(text) == 2)
+
+
+def _label(node: n.Node) -> str:
+    match node:
+        case n.Field():
+            return _LABELS.get(node.field.name) or _LABELS.get(f"{node.of.type.name}.{node.field.name}", "")
+        case n.Call(function="section"):
+            return "门类"
+        case _:
+            return ""
