@@ -14,7 +14,7 @@ GIVING = ("award", "discretionary", "pending", "benefit")
 
 
 def check_invariants(ruleset: r.Ruleset, parts: w.RulesetParts, used_readings: set[str]) -> Iterator[Diagnostic]:
-    """Complaints ``E604`` ``E605`` ``E610`` to ``E614``."""
+    """Complaints ``E604`` ``E605`` ``E610`` to ``E615``."""
     yield from _dispositions(ruleset, parts)
     yield from _amounts(ruleset, parts)
     yield from _readings(parts, used_readings)
@@ -22,27 +22,29 @@ def check_invariants(ruleset: r.Ruleset, parts: w.RulesetParts, used_readings: s
 
 
 def _dispositions(ruleset: r.Ruleset, parts: w.RulesetParts) -> Iterator[Diagnostic]:
-    cited = {a.clause for a in ruleset.awards}
-    for part in parts.register:
-        if part.disposition in GIVING and part.clause.text not in cited:
-            yield _complaint("E610", part.clause, disposition=part.disposition)
+    register = {row.clause: row for row in ruleset.register}
+    cited = {award.clause for award in ruleset.awards}
+    if cited <= register.keys():  # a clause that is not registered may well be the misspelling of one that is
+        for part in parts.register:
+            if part.disposition in GIVING and part.clause.text not in cited:
+                yield _complaint("E610", part.clause, disposition=part.disposition)
     for award in parts.awards:
-        clause = next((c for c in ruleset.register if c.clause == award.clause.text), None)
+        clause = register.get(award.clause.text)
         if clause and clause.disposition not in GIVING:
-            yield _complaint("E610", award.clause, disposition=clause.disposition)
+            yield _complaint("E615", award.clause, clause=clause.clause, disposition=clause.disposition)
 
 
 def _amounts(ruleset: r.Ruleset, parts: w.RulesetParts) -> Iterator[Diagnostic]:
-    compiled = {a.id: a for a in ruleset.awards}
+    register = {row.clause: row for row in ruleset.register}
     for part in parts.awards:
-        award = compiled.get(part.id.text)
-        if award is None:
+        clause = register.get(part.clause.text)
+        if clause is None or clause.disposition not in GIVING:
             continue
-        if award.disposition == "award" and not award.components:
-            yield _complaint("E612", part.id)
-        if award.disposition != "award" and award.components:
-            yield _complaint("E611", part.id, disposition=award.disposition)
-        if award.disposition != "award" and not award.citations:
+        if clause.disposition == "award" and not part.amount:
+            yield _complaint("E612", part.id, clause=clause.clause)
+        if clause.disposition != "award" and part.amount:
+            yield _complaint("E611", part.id, clause=clause.clause, disposition=clause.disposition)
+        if clause.disposition != "award" and not part.quotes:
             yield _complaint("E605", part.id, what=f"“{part.title.text}”")
 
 

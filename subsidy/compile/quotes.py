@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from subsidy.ir.lock import LOCK_NAME, citations, digest_of_text, lock_of, quote_digest, read_lock
-from subsidy.ir.ruleset import Ruleset
+from subsidy.ir.ruleset import Clause, Ruleset
 from subsidy.source.diagnostic import Diagnostic, DiagnosticsError
 from subsidy.source.place import Place
 
@@ -36,10 +36,11 @@ def check_quotes(ruleset: Ruleset, text: str) -> Iterator[Diagnostic]:
     """Complaints ``E601`` to ``E603`` of quotes and clause beginnings that do not stand where they should."""
     document = ruleset.document.id
     spans, lost = _spans(ruleset, bare(text))
-    for clause, begins in lost:
-        yield Diagnostic("E603", Place(f"{document}/register.yaml", 1, 1), {"clause": clause, "begins": begins})
+    for row in lost:
+        place = row.place or Place(f"{document}/register.yaml", 1, 1)
+        yield Diagnostic("E603", place, {"clause": row.clause, "begins": row.begins})
     for citation in citations(ruleset):
-        quote, place = bare(citation.quote), Place(f"{document}/{citation.clause}", 1, 1)
+        quote, place = bare(citation.quote), citation.place or Place(f"{document}/{citation.clause}", 1, 1)
         if quote in spans.get(citation.clause, ""):
             continue
         other = next((clause for clause, span in spans.items() if quote in span), None)
@@ -57,10 +58,10 @@ def check_lock(ruleset: Ruleset, folder: Path) -> Iterator[Diagnostic]:
         yield Diagnostic("E609", place, {"name": LOCK_NAME})
         return
     pinned, wanted = set(locked.quotes), set(lock_of(ruleset, locked.text_digest).quotes)
-    for citation in citations(ruleset):
-        if (citation.clause, quote_digest(citation)) not in pinned:
-            yield Diagnostic("E606", place, {"quote": citation.quote, "clause": citation.clause})
-    for clause in sorted({clause for clause, _ in pinned - wanted}):
+    changed = [c for c in citations(ruleset) if (c.clause, quote_digest(c)) not in pinned]
+    for citation in changed:
+        yield Diagnostic("E606", citation.place or place, {"quote": citation.quote, "clause": citation.clause})
+    for clause in sorted({clause for clause, _ in pinned - wanted} - {c.clause for c in changed}):
         yield Diagnostic("E607", place, {"clause": clause})
 
 
@@ -75,16 +76,16 @@ def bare(text: str) -> str:
     return "".join(text.split())
 
 
-def _spans(ruleset: Ruleset, text: str) -> tuple[Mapping[str, str], list[tuple[str, str]]]:
+def _spans(ruleset: Ruleset, text: str) -> tuple[Mapping[str, str], list[Clause]]:
     """The span of each clause in the bare text, and the clauses whose beginning is not found in order."""
     starts: list[tuple[str, int]] = []
-    lost: list[tuple[str, str]] = []
+    lost: list[Clause] = []
     at = 0
     for row in ruleset.register:
         begins = bare(row.begins)
         found = text.find(begins, at)
         if found < 0:
-            lost.append((row.clause, row.begins))
+            lost.append(row)
             continue
         starts.append((row.clause, found))
         at = found + len(begins)

@@ -10,8 +10,10 @@ from subsidy.compile.order import ordered
 from subsidy.compile.scope import BUILTINS, ROW_NAMES, World
 from subsidy.ir import nodes as n
 from subsidy.ir import ruleset as r
+from subsidy.ir.functions import ORDERED
 from subsidy.profile.common import ENTERPRISE
 from subsidy.quantity import types as t
+from subsidy.quantity.types import Kind
 from subsidy.source.diagnostic import Diagnostic, nearest
 from subsidy.syntax import written as w
 from subsidy.syntax.shape import Written, WrittenExpression
@@ -61,8 +63,12 @@ class Rules:
 
     def awards(self) -> tuple[r.Award, ...]:
         self._twice(part.id for part in self.parts.awards)
-        self._twice(part.id for part in (*self.parts.caps, *self.parts.one_ofs, *self.parts.statements))
-        compiled = [self._award(part) for part in {part.id.text: part for part in reversed(self.parts.awards)}.values()]
+        limits = self.parts.caps, self.parts.one_ofs, self.parts.statements
+        self._twice(part.id for kind in limits for part in kind)
+        first: dict[str, w.AwardPart] = {}
+        for part in self.parts.awards:
+            first.setdefault(part.id.text, part)
+        compiled = [self._award(part) for part in first.values()]
         order = {clause: i for i, clause in enumerate(self.register)}
         return tuple(sorted(compiled, key=lambda a: order.get(a.clause, 0)))
 
@@ -90,7 +96,7 @@ class Rules:
             conditions=conditions,
             components=components,
             competition=competition,
-            divisible=self._claims(lowering, *(p.node for p in (*conditions, *components))),
+            divisible=self._claims(lowering, *(c.node for c in conditions), *(c.node for c in components)),
             evidence=part.evidence,
             notes=part.notes,
             citations=self._citations(part.quotes, part.clause, None),
@@ -109,15 +115,12 @@ class Rules:
                 if scope.text not in SCOPES:
                     self._complain("E411", scope, nearest(scope.text, SCOPES) or SCOPES, name=scope.text)
             citations = self._citations(part.quotes, self._home(part.id, part.quotes, of, awards), None)
-            if not isinstance(node, n.Const) or isinstance(node.value, (bool, str, tuple)) or not isinstance(node.value, (int, Fraction)):
-                if part.at_most:
-                    self.found.append(
-                        part.at_most.complaint(
-                            "E503", part.at_most.expression.start, part.at_most.expression.end, expected="写明的金额", found="算式"
-                        )
-                    )
-                continue
-            caps.append(r.Cap(part.id.text, part.title, of, tuple(s.text for s in part.per), node.value, self._when(part.when), citations))
+            when = self._when(part.when)
+            if isinstance(node, n.Const) and node.type == t.MONEY and isinstance(node.value, (int, Fraction)):
+                caps.append(r.Cap(part.id.text, part.title, of, tuple(s.text for s in part.per), node.value, when, citations))
+            elif part.at_most and node.type == t.MONEY:
+                whole = part.at_most.expression
+                self.found.append(part.at_most.complaint("E503", whole.start, whole.end, expected="写明的金额", found="算式"))
         return tuple(caps)
 
     def one_ofs(self, awards: dict[str, r.Award]) -> tuple[r.OneOf, ...]:
@@ -141,7 +144,7 @@ class Rules:
                 continue
             if text.text == "project":
                 if award.subject != "projects" and not award.divisible:
-                    self._complain("E411", text, name=text.text)
+                    self._complain("E411", text, ("enterprise", "year"), name=text.text)
                 continue
             nodes.append(self._lowering().lower(expression, [award.variable] if award.variable else []))
         return tuple(nodes)
@@ -170,7 +173,11 @@ class Rules:
         return r.Component(part.label, lowering.lower(part.value, variables, t.MONEY), self._citations(part.quotes, clause, None))
 
     def _competition(self, part: w.CompetitionPart, lowering: Lowering, variables: Sequence[n.Var], clause: Written) -> r.Competition:
-        return r.Competition(part.places, lowering.lower(part.ranked_by, variables), self._citations(part.quotes, clause, None))
+        node = lowering.lower(part.ranked_by, variables)
+        if part.ranked_by and node.type.kind not in (*ORDERED, Kind.UNCLEAR):
+            whole = part.ranked_by.expression
+            self.found.append(part.ranked_by.complaint("E503", whole.start, whole.end, expected="可比大小的数值", found=self.world.title(node.type)))
+        return r.Competition(part.places, node, self._citations(part.quotes, clause, None))
 
     def _citations(self, quotes: Iterable[w.Quote], clause: Written | None, needed_for: Written | None) -> tuple[r.Citation, ...]:
         citations = []
@@ -181,7 +188,7 @@ class Rules:
                 continue
             if quote.clause:
                 self._clause(quote.clause)
-            citations.append(r.Citation(home.text, quote.text.text))
+            citations.append(r.Citation(home.text, quote.text.text, quote.text.place))
         if not citations and needed_for is not None:
             self._complain("E605", needed_for, what=f"“{needed_for.text}”")
         return tuple(citations)

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
 from pathlib import Path
 
+from subsidy.compile.echoes import without_echoes
 from subsidy.compile.invariants import check_invariants
 from subsidy.compile.lower import Ids, Lowering
 from subsidy.compile.rules import Rules
-from subsidy.compile.scope import World
+from subsidy.compile.scope import BUILTINS, World
+from subsidy.compile.texts import Texts
 from subsidy.compile.vocabulary import extended
 from subsidy.ir import nodes as n
 from subsidy.ir import ruleset as r
 from subsidy.ir.lock import read_lock
+from subsidy.profile.common import ENTERPRISE
 from subsidy.quantity import types as t
 from subsidy.quantity.exact import exact
 from subsidy.quantity.types import Type
 from subsidy.source.diagnostic import Diagnostic, DiagnosticsError, nearest
 from subsidy.syntax import written as w
+from subsidy.syntax.complaints import Complaints, TooMany
 from subsidy.syntax.ruleset_files import read_parts
 from subsidy.syntax.shape import Written
 
@@ -26,20 +31,31 @@ PARAMETER_TYPES: dict[str, Type] = {"金额": t.MONEY, "比例": t.NUMBER, "人�
 
 def compile_ruleset(folder: Path) -> r.Ruleset:
     """The ruleset of a folder. Raises :class:`DiagnosticsError` with all mistakes (``E1xx`` to ``E6xx``)."""
-    parts = read_parts(folder)
-    found: list[Diagnostic] = []
+    form, meaning = Complaints(), Complaints()
+    try:
+        ruleset = _compiled(folder, read_parts(folder, form), meaning)
+    except TooMany:
+        raise DiagnosticsError(without_echoes(form, meaning)) from None
+    if form or meaning:
+        raise DiagnosticsError(without_echoes(form, meaning))
+    return ruleset
+
+
+def _compiled(folder: Path, parts: w.RulesetParts, found: Complaints) -> r.Ruleset:
     register = _register(parts.register, found)
     readings = _readings(parts.readings, found)
     vocabulary = extended(parts.facts, found)
-    parameters = {p.id.text: _parameter(p, readings, World(vocabulary, {}, {}), found) for p in parts.parameters}
-    world = World(vocabulary, readings, parameters)
+    document = parts.document
+    texts = Texts({a.id.text: a.title.text for a in parts.awards}, (document.id, *document.predecessors), document.region_codes)
+    parameters = _parameters(parts.parameters, World(vocabulary, readings, {}, texts), found)
+    world = World(vocabulary, readings, parameters, texts)
     rules = Rules(parts, world, register, found)
     definitions = rules.definitions()
     applicability = rules.applicability()
     awards = rules.awards()
     by_id = {a.id: a for a in awards}
     ruleset = r.Ruleset(
-        document=_document(parts.document),
+        document=_document(document),
         register=tuple(register.values()),
         vocabulary=vocabulary,
         definitions=definitions,
@@ -56,14 +72,11 @@ def compile_ruleset(folder: Path) -> r.Ruleset:
         text_digest=read_lock(folder).text_digest,
     )
     found += check_invariants(ruleset, parts, rules.used_readings)
-    if found:
-        raise DiagnosticsError(found)
     return ruleset
 
 
 def _document(part: w.DocumentPart) -> r.Document:
-    values = {name: getattr(part, name) for name in r.Document.__dataclass_fields__ if name != "id"}
-    return r.Document(id=part.id.text, **values)
+    return r.Document(**{name: getattr(part, name) for name in r.Document.__dataclass_fields__})
 
 
 def _register(parts: tuple[w.ClausePart, ...], found: list[Diagnostic]) -> dict[str, r.Clause]:
@@ -71,7 +84,8 @@ def _register(parts: tuple[w.ClausePart, ...], found: list[Diagnostic]) -> dict[
     for part in parts:
         if part.clause.text in register:
             found.append(_twice(part.clause, "登记表"))
-        register[part.clause.text] = r.Clause(part.clause.text, part.begins.text, part.title, part.disposition, part.summary, part.responsible)
+        name, begins = part.clause.text, part.begins
+        register[name] = r.Clause(name, begins.text, part.title, part.disposition, part.summary, part.responsible, begins.place)
     return register
 
 
@@ -85,11 +99,24 @@ def _readings(parts: tuple[w.ReadingPart, ...], found: list[Diagnostic]) -> dict
     return readings
 
 
-def _parameter(part: w.ParameterPart, readings: dict[str, r.ReadingRow], world: World, found: list[Diagnostic]) -> r.ParameterRow:
+def _parameters(parts: tuple[w.ParameterPart, ...], world: World, found: list[Diagnostic]) -> dict[str, r.ParameterRow]:
+    parameters: dict[str, r.ParameterRow] = {}
+    words: dict[str, str] = dict.fromkeys(BUILTINS, "固定的名称")
+    for part in parts:
+        for word in (part.id, part.label):
+            fact = world.fact(ENTERPRISE, word.text)
+            if other := fact.label if fact else words.get(word.text):
+                found.append(Diagnostic("E408", word.place, {"name": word.text, "other": other}, word.excerpt))
+        words |= {part.id.text: part.label.text, part.label.text: part.label.text}
+        parameters[part.id.text] = _parameter(part, world, found)
+    return parameters
+
+
+def _parameter(part: w.ParameterPart, world: World, found: list[Diagnostic]) -> r.ParameterRow:
     kind = PARAMETER_TYPES[part.type]
     values = [value for v in part.values if (value := _value(v, kind, world, found))]
     if part.reading is not None:
-        _check_keys(part, part.reading, readings, {v.key for v in values}, found)
+        _check_keys(part, part.reading, world.readings, {v.key for v in values}, found)
     keys = {option: key.text for option, key in part.keys.items()}
     reading = part.reading.text if part.reading else None
     return r.ParameterRow(part.id.text, part.label.text, kind, part.question, part.note, tuple(values), reading, keys)
@@ -103,11 +130,14 @@ def _value(part: w.ValuePart, kind: Type, world: World, found: list[Diagnostic])
     return r.ParameterValue(exact(Fraction(node.value)), part.first, part.last, key, part.source, part.verified)
 
 
-def _check_keys(part: w.ParameterPart, reading: Written, readings: dict[str, r.ReadingRow], known: set[str], found: list[Diagnostic]) -> None:
+def _check_keys(part: w.ParameterPart, reading: Written, readings: Mapping[str, r.ReadingRow], known: set[str], found: list[Diagnostic]) -> None:
     row = readings.get(reading.text)
     if row is None:
         found.append(Diagnostic("E404", reading.place, {"name": reading.text}, reading.excerpt, nearest(reading.text, readings)))
         return
+    for option in row.options:
+        if option not in part.keys:
+            found.append(Diagnostic("E414", reading.place, {"reading": row.id, "option": option}, reading.excerpt))
     for option, key in part.keys.items():
         if option not in row.options:
             args = {"value": option, "label": f"口径 {row.id} "}

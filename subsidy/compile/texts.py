@@ -30,7 +30,7 @@ class Texts:
         label = _label(node)
         if label == _REGION and not self._is_region(text, start):
             return label, nearest(text, [*self.regions, *REGIONS, *CITIES])
-        if label == _INDUSTRY and not (text.isascii() and text.isdigit() and (start or 2 <= len(text)) and len(text) <= 4):
+        if label == _INDUSTRY and not (text.isascii() and text.isdigit() and (start or len(text) >= 2) and len(text) <= 4):
             return label, ()
         known = {_AWARD: tuple(self.awards), _POLICY: self.policies, "门类": tuple(SECTIONS)}.get(label)
         if known is not None and not (text in known or (start and any(k.startswith(text) for k in known))):

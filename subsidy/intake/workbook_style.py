@@ -17,7 +17,7 @@ TITLE = Font(name=FACE, size=15, bold=True, color="1F3864")
 WARNING = Font(name=FACE, size=11, bold=True, color="C00000")
 HEADER = Font(name=FACE, size=10, bold=True, color="FFFFFF")
 BODY = Font(name=FACE, size=10)
-SMALL = Font(name=FACE, size=8, color="7F7F7F")
+SMALL = Font(name=FACE, size=9, color="595959")
 STATE = Font(name=FACE, size=10, bold=True, color="1F3864")
 
 HEADER_FILL = PatternFill("solid", start_color="2F5597")
@@ -57,7 +57,12 @@ def input_cell(sheet: Worksheet, row: int, column: int, number_format: str) -> N
 
 def height(texts: list[tuple[str, float]], line: float = 15.0) -> float:
     """The height of a row in which each text wraps within its column's width."""
-    return line * max(math.ceil(display_width(text) / max(width - 1.5, 1)) for text, width in texts) + 6
+    return line * max(lines(text, width) for text, width in texts) + 6
+
+
+def lines(text: str, width: float) -> int:
+    """How many lines a text takes in a column."""
+    return math.ceil(display_width(text) / max(width - 1.5, 1))
 
 
 def display_width(text: str) -> int:

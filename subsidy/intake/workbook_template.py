@@ -27,7 +27,7 @@ from subsidy.quantity import types as t
 from subsidy.quantity.types import Kind
 
 COLUMNS_A_PAGE = 12
-BOXED_ROWS = 20  # rows drawn as boxes; the rest of the sheet can be used as well
+BOXED_ROWS = 15  # rows drawn as boxes; the rest of the sheet can be used as well
 FIXED_DATE = datetime(2000, 1, 1)
 
 _FORMATS = {Kind.TEXT: "@", Kind.CHOICE: "@", Kind.BOOL: "@", Kind.MONTH: "@", Kind.DATE: "yyyy-mm-dd"}
@@ -85,6 +85,7 @@ def _write_guide(sheet: Worksheet, plan: _Plan) -> None:
         sheet.row_dimensions[row].height = style.height([(head, 22), (text, 96)], 16)
         row += 1
     style.page(sheet, "")
+    sheet.page_setup.fitToHeight = 1
 
 
 def _write_enterprise(sheet: Worksheet, plan: _Plan, sources: _Sources) -> None:
@@ -118,6 +119,7 @@ def _write_list(sheet: Worksheet, plan: _Plan, name: str, sources: _Sources) -> 
     style.put(sheet, 2, 3, _STATE_NOTE, style.SMALL, style.BESIDE)
     _offer(sheet, ",".join(layout.STATES), "B2")
     texts: list[tuple[str, float]] = []
+    lines = 1
     for column, field in enumerate(fields, 1):
         letter = get_column_letter(column)
         width = float(min(max(style.display_width(layout.header(field)) // 2 + 4, 13), 20))
@@ -125,11 +127,12 @@ def _write_list(sheet: Worksheet, plan: _Plan, name: str, sources: _Sources) -> 
         sheet.column_dimensions[letter].number_format = _number_format(field)
         style.put(sheet, 3, column, layout.header(field).replace("(", "\n("), style.HEADER, style.MIDDLE, style.HEADER_FILL, box=True)
         style.put(sheet, 4, column, _asked(field), style.SMALL, style.TOP, style.QUIET_FILL, box=True)
-        texts.append((_asked(field), width * 1.2))
+        texts.append((_asked(field), width * 1.1))
+        lines = max(lines, sum(style.lines(part, width) for part in layout.header(field).split("(")))
         for row in range(5, 5 + BOXED_ROWS):
             style.input_cell(sheet, row, column, _number_format(field))
         sources.validate(sheet, name, field, f"{letter}5:{letter}{4 + MAX_ROWS}")
-    for row, points in ((1, 26.0), (2, 22.0), (3, 34.0), (4, style.height(texts, 12)), *((r, 18.0) for r in range(5, 5 + BOXED_ROWS))):
+    for row, points in ((1, 26.0), (2, 22.0), (3, lines * 16.0 + 4), (4, style.height(texts, 13)), *((r, 18.0) for r in range(5, 5 + BOXED_ROWS))):
         sheet.row_dimensions[row].height = points
     sheet.freeze_panes = "B5"
     style.page(sheet, "3:4", math.ceil(len(fields) / COLUMNS_A_PAGE))

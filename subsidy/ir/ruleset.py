@@ -11,14 +11,16 @@ from subsidy.ir.nodes import Node, Var
 from subsidy.profile.vocabulary import Vocabulary
 from subsidy.quantity.exact import Exact
 from subsidy.quantity.types import Type
+from subsidy.source.place import Place
 
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """The operative words of a clause, verbatim."""
+    """The operative words of a clause, verbatim. ``place`` is where the rule quotes them."""
 
     clause: str
     quote: str
+    place: Place | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ class Clause:
     disposition: str
     summary: str
     responsible: str = ""
+    place: Place | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

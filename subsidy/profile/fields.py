@@ -20,6 +20,7 @@ from subsidy.quantity import calendar, show
 from subsidy.quantity import types as t
 from subsidy.quantity.types import Type
 from subsidy.quantity.units import NUMBER, Quantity, QuantityError, read_number, read_quantity, to_half_width
+from subsidy.source.codes import CODES
 
 MAX_FEN = 10**17  # 一千万亿元: beyond any enterprise, and a guard against typing errors
 MAX_COUNT = 10**8
@@ -41,7 +42,8 @@ class Measured:
 
 
 def complaint(code: str, **args: object) -> PydanticCustomError:
-    return PydanticCustomError(code, "{code}", {"code": code, **{k: str(v) for k, v in args.items()}})
+    """An error of pydantic with the code and the Chinese message of our table."""
+    return PydanticCustomError(code, CODES[code].zh, {"code": code, **{k: str(v) for k, v in args.items()}})
 
 
 def _guarded(read: Callable[[Any], Any]) -> Callable[[Any], Any]:

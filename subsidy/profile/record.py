@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
-from pydantic_core import PydanticCustomError
+
+from subsidy.profile.fields import complaint
 
 
 class Record(BaseModel):
@@ -29,6 +30,6 @@ class Record(BaseModel):
         for key, value in data.items():
             name = names.get(key, key)
             if name in named:
-                raise PydanticCustomError("P340", "{code}", {"code": "P340", "key": str(key)})
+                raise complaint("P340", key=key)
             named[name] = value
         return named

@@ -185,15 +185,13 @@ def own_conditions(d: Determination, result: Result) -> tuple[ConditionResult, .
     return tuple(sorted((c for c in d.conditions if c not in result.applicability), key=lambda c: rank.index(c.met)))
 
 
-def first_told(result: Result) -> dict[tuple[int, int], int]:
-    """Where a condition was told before with the same words, clauses and values: by numbers of entry and condition, the earlier entry."""
-    seen: dict[str, int] = {}
-    found: dict[tuple[int, int], int] = {}
+def first_told(result: Result) -> dict[str, int]:
+    """For each condition, as JSON, the number of the determination that tells it first with the same values."""
+    found: dict[str, int] = {}
     for entry in entries(result):
-        for i, condition in enumerate(own_conditions(entry.of, result)):
-            earlier = seen.setdefault(condition.model_dump_json(), entry.number)
-            if earlier != entry.number:
-                found[entry.number, i] = earlier
+        if entry.of.status is not Status.INELIGIBLE:
+            for condition in own_conditions(entry.of, result):
+                found.setdefault(condition.model_dump_json(), entry.number)
     return found
 
 

@@ -9,6 +9,7 @@ from subsidy.report.text import one_line
 from subsidy.report.wrapping import pad, wrap
 
 NARROWEST = 24
+WIDEST_PAIR = 80
 
 
 class Page:
@@ -50,7 +51,7 @@ class Page:
     def pair(self, left: str, right: str, *, indent: int = 0) -> None:
         """Two texts at both sides of a line, or below each other where they do not fit."""
         left, right = one_line(left), one_line(right)
-        gap = self.width - indent - cell_len(left) - cell_len(right)
+        gap = min(self.width, WIDEST_PAIR) - indent - cell_len(left) - cell_len(right)
         if gap >= 2:
             self.lines.append(Text(" " * indent + left + " " * gap).append(right, "bold"))
         else:

@@ -118,7 +118,7 @@ def used(condition: ConditionResult, lang: Lang) -> str:
 
 
 def _repeats(value: Used, condition: ConditionResult) -> bool:
-    return condition.text in (value.what, NEGATION + value.what)
+    return condition.text in (value.what, NEGATION + value.what) or any((g.what, g.value) == (value.what, value.value) for g in condition.gaps)
 
 
 def others(conditions: Iterable[ConditionResult], lang: Lang) -> str:
@@ -128,7 +128,9 @@ def others(conditions: Iterable[ConditionResult], lang: Lang) -> str:
     if not outcomes:
         return ""
     yes, count = outcomes.count(Met.YES), len(outcomes)
-    return w.other_conditions_met_form.format(count=count) if yes == count else w.other_conditions_form.format(count=count, yes=yes, unknown=count - yes)
+    return (
+        w.other_conditions_met_form.format(count=count) if yes == count else w.other_conditions_form.format(count=count, yes=yes, unknown=count - yes)
+    )
 
 
 def lacks_subject(d: Determination, lang: Lang) -> str:

@@ -10,7 +10,7 @@ from rich.console import Console
 
 from subsidy.report import phrases
 from subsidy.report.amounts import people
-from subsidy.report.grouping import Entry, Section, alternatives, counts, needed, no_subject, own_conditions, readings, sections
+from subsidy.report.grouping import Entry, alternatives, counts, first_told, needed, no_subject, own_conditions, readings, sections
 from subsidy.report.page import Page
 from subsidy.report.words import Lang, words
 from subsidy.results.determination import Citation, ConditionResult, Determination, Disposition, Met, Otherwise, Result, Status, Step
@@ -51,10 +51,16 @@ def _compose(result: Result, lang: Lang, width: int) -> Page:
     _head(page, result, lang)
     start(w.summary)
     _summary(page, result, lang)
-    others = alternatives(result)
+    others, first = alternatives(result), first_told(result)
     for section in sections(result):
         start(w.section_form.format(title=w.sections[section.status], count=len(section.entries)))
-        _section(page, section, others, result, lang)
+        for entry in section.entries:
+            _title(page, entry, lang)
+            if section.status is Status.INELIGIBLE:
+                _ineligible(page, entry.of, others[entry.number], result, lang)
+            else:
+                _told(page, entry, others[entry.number], first, result, lang)
+            page.blank()
     start(w.still_needed)
     _needed(page, result, lang)
     start(w.readings)
@@ -84,7 +90,10 @@ def _head(page: Page, result: Result, lang: Lang) -> None:
         page.blank()
         page.text(w.applies, style="bold")
         for condition in result.applicability:
-            _condition(page, condition, 2, lang, brief=condition.met is Met.YES)
+            if condition.met is Met.YES:
+                page.item(f"[{phrases.met(condition, lang)}]", phrases.summed_up(condition, lang), indent=2, label_style=_MET_STYLE[condition.met])
+            else:
+                _condition(page, condition, 2, lang)
 
 
 def _summary(page: Page, result: Result, lang: Lang) -> None:
@@ -105,25 +114,15 @@ def _summary(page: Page, result: Result, lang: Lang) -> None:
         page.text(w.benefits_form.format(count=len(available) - len(sums)), indent=2, style="dim")
 
 
-def _section(page: Page, section: Section, others: Mapping[int, Sequence[Otherwise]], result: Result, lang: Lang) -> None:
-    for entry in section.entries:
-        _title(page, entry, lang)
-        if section.status is Status.INELIGIBLE:
-            _ineligible(page, entry.of, others[entry.number], result, lang)
-        else:
-            _told(page, entry.of, others[entry.number], result, lang)
-        page.blank()
-
-
 def _title(page: Page, entry: Entry, lang: Lang) -> None:
     d = entry.of
     page.item(f"{entry.number}.", phrases.heading(d, lang), label_style="bold", style="bold")
     page.text(" / ".join(phrases.about(d, lang)), indent=3, style="dim")
 
 
-def _told(page: Page, d: Determination, others: Sequence[Otherwise], result: Result, lang: Lang) -> None:
-    """A determination with all its reasons."""
-    w = words(lang)
+def _told(page: Page, entry: Entry, others: Sequence[Otherwise], first: Mapping[str, int], result: Result, lang: Lang) -> None:
+    """A determination with all its reasons; the grounds of a condition only where it comes for the first time."""
+    w, d = words(lang), entry.of
     page.item(w.amount, phrases.amount(d, lang), indent=3, style="bold " + _amount_style(d))
     if d.given_up is not None:
         page.item(w.given_up, phrases.given_up(d.given_up, result, lang), indent=3)
@@ -132,7 +131,8 @@ def _told(page: Page, d: Determination, others: Sequence[Otherwise], result: Res
     if conditions := own_conditions(d, result):
         page.text(w.conditions, indent=3, style="bold")
     for condition in conditions:
-        _condition(page, condition, 5, lang)
+        earlier = first[condition.model_dump_json()]
+        _condition(page, condition, 5, lang, earlier=None if earlier == entry.number else earlier)
     _steps(page, d.steps, lang)
     if not d.steps and not any(c.citations for c in conditions):
         _list(page, w.quote, phrases.quotes(d.citations, lang))
@@ -149,27 +149,30 @@ def _ineligible(page: Page, d: Determination, others: Sequence[Otherwise], resul
         _quotes(page, condition.citations, 5, lang)
         return
     conditions = own_conditions(d, result)
-    for condition in conditions:
-        if condition.met is Met.NO:
-            _condition(page, condition, 3, lang)
+    failed = [c for c in conditions if c.met is Met.NO]
+    if not failed:
+        page.text(phrases.reason(d, result, lang) or w.not_brief, indent=3)
+    for condition in failed:
+        _condition(page, condition, 3, lang)
     if rest := phrases.others([c for c in conditions if c.met is not Met.NO], lang):
         page.text(rest, indent=3, style="dim")
     _list(page, w.would_change, [phrases.otherwise(o, lang) for o in others])
     _list(page, w.notes, d.notes)
 
 
-def _condition(page: Page, condition: ConditionResult, indent: int, lang: Lang, *, brief: bool = False) -> None:
-    """A condition with its sources and values; in brief only with its clauses."""
+def _condition(page: Page, condition: ConditionResult, indent: int, lang: Lang, *, earlier: int | None = None) -> None:
+    """A condition with its sources and values, or with the number of the determination that tells them."""
     w = words(lang)
-    text = phrases.summed_up(condition, lang) if brief else phrases.stated(condition, lang)
+    repeated = earlier is not None and (phrases.sources(condition) or phrases.used(condition, lang))
+    text = f"{condition.text} {w.as_before_form.format(number=earlier)}" if repeated else phrases.stated(condition, lang)
     page.item(f"[{phrases.met(condition, lang)}]", text, indent=indent, label_style=_MET_STYLE[condition.met])
-    if brief:
+    if repeated:
         return
     _quotes(page, phrases.sources(condition), indent + 2, lang)
     if used := phrases.used(condition, lang):
         page.text(w.used + w.colon + used, indent=indent + 2, style="dim")
     for gap in condition.gaps:
-        page.item(w.gap, phrases.gap(gap, lang), indent=indent + 2, label_style="bold", style="bold")
+        page.text(phrases.gap(gap, lang), indent=indent + 2, style="bold")
 
 
 def _steps(page: Page, steps: Sequence[Step], lang: Lang) -> None:
@@ -219,7 +222,7 @@ def _readings(page: Page, result: Result, lang: Lang) -> None:
     for reading in notable:
         used, chooser = reading.used, phrases.chooser(reading.used, lang)
         page.item(used.id, used.question, label_style="bold")
-        page.item(w.option + w.colon, phrases.option(used, lang) + (f" ({chooser})" if chooser else ""), indent=2)
+        page.text(w.option + w.colon + phrases.option(used, lang) + (f" ({chooser})" if chooser else ""), indent=2)
         for of in reading.everywhere:
             page.text(phrases.everywhere(of, lang), indent=2)
         if reading.changes:

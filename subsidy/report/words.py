@@ -25,7 +25,6 @@ class Words:
     semicolon: str
     separator: str
     colon: str
-    full_stop: str
     clause_form: str
     quote_form: str
     subject_form: str

@@ -12,7 +12,6 @@ EN = Words(
     semicolon="; ",
     separator=", ",
     colon=": ",
-    full_stop=".",
     clause_form="[{clause}]",
     quote_form="[{clause}] “{quote}”",
     subject_form="{title} (subject {subject})",

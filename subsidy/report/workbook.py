@@ -14,10 +14,10 @@ from openpyxl.writer.excel import ExcelWriter
 
 from subsidy.report import phrases
 from subsidy.report.amounts import bounds, number
-from subsidy.report.grouping import counts, depending_on, entries, failed_first, needed, unique
+from subsidy.report.grouping import alternatives, counts, entries, needed, own_conditions, readings, unique
 from subsidy.report.sheet import Sheet, Value
 from subsidy.report.words import Lang, Words, words
-from subsidy.results.determination import Citation, Determination, Result, Status
+from subsidy.results.determination import Citation, ConditionResult, Determination, Otherwise, Result, Status
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest date a zip file can hold; a file must not tell when it was made, or it would differ each time."""
@@ -33,7 +33,7 @@ _FILLS = {
 _OVERVIEW = (6, 12, 26, 9, 12, 8, 12, 15, 15, 15, 34, 20, 15)
 _STEPS = (6, 20, 9, 10, 28, 10, 14, 14, 12, 30, 22, 24, 13)
 _MISSING = (6, 11, 20, 36, 9, 24, 36)
-_BASIS = (24, 22, 14, 14, 52)
+_BASIS = (40, 24, 12, 12, 60)
 
 
 def to_workbook(result: Result, lang: Lang = "zh") -> bytes:
@@ -54,8 +54,12 @@ def _overview(sheet: Sheet, result: Result, lang: Lang) -> None:
     w = words(lang)
     sheet.title(f"{w.title}{w.colon}{result.document.title}")
     sheet.line(_about(result, w))
-    numbers = w.separator.join(f"{w.statuses[status]} {count}" for status, count in counts(result).items())
-    sheet.line(f"{w.total}{w.colon}{phrases.total(result.total, lang)}{w.full_stop} {numbers}", bold=True)
+    if result.applicability:
+        conditions = w.semicolon.join(f"[{phrases.met(c, lang)}] {phrases.summed_up(c, lang)}" for c in result.applicability)
+        sheet.line(f"{w.applies}{w.colon}{conditions}")
+    sums = [phrases.applicability(result, lang), f"{w.total}{w.colon}{phrases.total(result.total, lang)}", phrases.waived(result.total, lang)]
+    sheet.line(w.semicolon.join(text for text in sums if text), bold=True)
+    sheet.line(phrases.status_counts(counts(result), lang), bold=True)
     about = (w.item, w.status, w.award, w.subject, w.clause, w.category, w.disposition)
     labels = (*about, w.amount_unit, w.at_least_unit, w.at_most_unit, w.explanation, w.evidence, w.award_id)
     sheet.header(labels, freeze=True)
@@ -83,9 +87,12 @@ def _steps(sheet: Sheet, result: Result, lang: Lang) -> None:
     labels = (w.item, w.award, w.subject, w.kind, w.content, w.result, w.before, w.after, w.clause, w.quote, w.used, w.gap, w.limit)
     sheet.header(labels, freeze=True)
     header_row = sheet.last_row
+    others = alternatives(result)
+    for condition in result.applicability:
+        sheet.row([None, w.applies, None, *_condition(condition, lang)])
     for entry in entries(result):
         d = entry.of
-        for values in _reasons(d, result, lang):
+        for values in _reasons(d, others[entry.number], result, lang):
             sheet.row([entry.number, d.title, d.subject, *values], fill=_FILLS[d.status], filled=0)
     sheet.filter_from(header_row, len(labels))
 
@@ -105,21 +112,26 @@ class _Reason(NamedTuple):
     limit: str | None = None
 
 
-def _reasons(d: Determination, result: Result, lang: Lang) -> Iterator[_Reason]:
+def _condition(c: ConditionResult, lang: Lang) -> _Reason:
+    gaps = "\n".join(phrases.gap(g, lang) for g in c.gaps)
+    row = _Reason(words(lang).column_kinds["condition"], c.text, phrases.met(c, lang), used=phrases.used(c, lang), gaps=gaps)
+    return _citing(row, c.citations)
+
+
+def _reasons(d: Determination, others: Sequence[Otherwise], result: Result, lang: Lang) -> Iterator[_Reason]:
     """Every reason of a determination; its own clauses where it has no other."""
     w = words(lang)
     kinds = w.column_kinds
-    for c in failed_first(d):
-        gaps = "\n".join(phrases.gap(g, lang) for g in c.gaps)
-        row = _Reason(kinds["condition"], c.text, phrases.met(c, lang), used=phrases.used(c.used, lang), gaps=gaps)
-        yield _citing(row, c.citations)
+    for c in own_conditions(d, result):
+        yield _condition(c, lang)
     for s in d.steps:
         before, after = number(s.before, lang), number(s.after, lang)
-        yield _citing(_Reason(kinds["step"], phrases.step_name(s, lang), before=before, after=after, limit=s.limit), s.citations)
+        content = "\n".join(text for text in (phrases.step_name(s, lang), phrases.step_label(s)[1]) if text)
+        yield _citing(_Reason(kinds["step"], content, before=before, after=after, limit=s.limit), s.citations)
     if (g := d.given_up) is not None:
         text = phrases.given_up(g, result, lang)
         yield _citing(_Reason(kinds["given_up"], text, before=number(g.amount, lang), limit=g.limit), g.citations)
-    for o in d.readings:
+    for o in others:
         yield _Reason(kinds["otherwise"], phrases.otherwise(o, lang), w.statuses[o.status], after=number(o.payable, lang))
     for note in d.notes:
         yield _Reason(kinds["note"], note)
@@ -129,7 +141,7 @@ def _reasons(d: Determination, result: Result, lang: Lang) -> Iterator[_Reason]:
 
 
 def _citing(row: _Reason, citations: Sequence[Citation]) -> _Reason:
-    said = unique(c.quote for c in citations if c.quote)
+    said = unique(c.quote for c in phrases.telling(citations))
     return row._replace(clauses="\n".join(unique(c.clause for c in citations)), quotes="\n".join(said))
 
 
@@ -150,16 +162,18 @@ def _basis(sheet: Sheet, result: Result, lang: Lang) -> None:
     sheet.title(w.sheets[3])
     sheet.freeze()
     sheet.line(w.basis, bold=True)
-    for label, value in unique([*phrases.head(result, lang), *phrases.basis(result, lang)]):
+    for label, value in ((w.document, result.document.title), *phrases.head(result, lang), *phrases.basis(result, lang)):
         sheet.pair(label, value)
     for warning in phrases.other_warnings(result):
         sheet.pair(w.warnings, warning)
     sheet.blank()
     sheet.line(w.readings, bold=True)
     sheet.header([w.reading, w.option, w.chosen_by, "", w.affects])
-    for r in result.readings:
-        affected = phrases.titles(depending_on(result, r.id), lang) or w.none
-        sheet.row([f"{r.id} {r.question}", phrases.option(r, lang), phrases.chooser(r, lang), None, affected])
+    for reading in readings(result):
+        r = reading.used
+        affected = [*(phrases.everywhere(e, lang) for e in reading.everywhere), phrases.titles((*reading.changes, *reading.waiting), lang)]
+        said = "\n".join(text for text in affected if text) or w.none
+        sheet.row([f"{r.id} {r.question}", phrases.option(r, lang), phrases.chooser(r, lang), None, said])
     if not result.readings:
         sheet.line(w.no_readings)
     sheet.blank()
@@ -197,10 +211,9 @@ def _sums(d: Determination, lang: Lang) -> list[Value]:
 
 
 def _explanation(d: Determination, result: Result, lang: Lang) -> str:
-    w = words(lang)
     has_sum = d.payable is not None or d.status is Status.INELIGIBLE or bounds(d.at_least, d.at_most, lang)
     amount = "" if has_sum else phrases.amount(d, lang)
-    return w.semicolon.join(unique(text for text in (amount, phrases.reason(d, result, lang), *d.notes) if text))
+    return "\n".join(unique(text for text in (amount, phrases.reason(d, result, lang), *d.notes) if text))
 
 
 def _fixed(book: Workbook, w: Words) -> bytes:

@@ -71,10 +71,18 @@ NAMES = {
     "E411": Code("“{name}”不能用作这一上限或互斥的范围", '"{name}" cannot be a scope of a limit'),
     "E412": Code("找不到规则集“{name}”", 'no ruleset is called "{name}"'),
     "E413": Code("参数“{name}”没有叫“{key}”的档次", 'the parameter "{name}" has no key "{key}"'),
-    "E414": Code("参数没有为口径 {reading} 的选项“{option}”指定档次", 'the parameter names no key for the option "{option}" of the reading {reading}'),
+    "E414": Code(
+        "参数没有为口径 {reading} 的选项“{option}”指定档次", 'the parameter names no key for the option "{option}" of the reading {reading}'
+    ),
     "E415": Code("“{name}”属于某一行记录,前面要写明是哪一行", '"{name}" belongs to a row: write which'),
-    "E419": Code("“{name}”只能用在写明 subject: {name} 的事项里,或写明 on: {name} 的定义里", '"{name}" is known only where subject: {name} or on: {name} is given'),
-    "E416": Code("{first} 至 {last} 的数值与上一段(至 {before})不衔接:同一档次须逐日相接,不重叠、不空缺", "the values from {first} to {last} do not follow those up to {before}"),
+    "E419": Code(
+        "“{name}”只能用在写明 subject: {name} 的事项里,或写明 on: {name} 的定义里",
+        '"{name}" is known only where subject: {name} or on: {name} is given',
+    ),
+    "E416": Code(
+        "{first} 至 {last} 的数值与上一段(至 {before})不衔接:同一档次须逐日相接,不重叠、不空缺",
+        "the values from {first} to {last} do not follow those up to {before}",
+    ),
     "E417": Code("定义一个引用一个,层数过多(上限 {limit} 层)", "definitions refer to one another too deeply (limit {limit})"),
     "E418": Code("起 {first} 晚于止 {last}", "{first} is later than {last}"),
 }
@@ -90,12 +98,12 @@ TYPES = {
     "E508": Code("“{found}”不能参加算术运算", '"{found}" cannot be used in arithmetic'),
     "E509": Code("{found}只能用 ==、!= 或 in 比较", "only ==, != and in can be used with {found}"),
     "E510": Code("除数是零", "division by zero"),
-    "E511": Code("这里只能写由口径决定的条件,如 reading(\"S-01\") == \"…\",不能引用“{name}”", 'only readings may be used here, not "{name}"'),
+    "E511": Code('这里只能写由口径决定的条件,如 reading("S-01") == "…",不能引用“{name}”', 'only readings may be used here, not "{name}"'),
 }
 
 CITATION = {
-    "E601": Code("引文在公开文本的本条款里找不到:“{quote}”", 'the quote does not stand in this clause of the official text: "{quote}"'),
-    "E602": Code("引文不在条款“{clause}”里,而在“{other}”里:“{quote}”", 'the quote stands in clause "{other}", not in "{clause}": "{quote}"'),
+    "E601": Code("引文“{quote}”在公开文本里找不到:请逐字照抄", 'the quote "{quote}" does not stand in the official text'),
+    "E602": Code("引文“{quote}”不在条款“{clause}”里,而在“{other}”里", 'the quote "{quote}" stands in clause "{other}", not in "{clause}"'),
     "E603": Code(
         "条款“{clause}”的起始文字“{begins}”在文本中按顺序找不到",
         'the opening words "{begins}" of clause "{clause}" are not found in order in the text',
@@ -104,17 +112,36 @@ CITATION = {
         "引文过长({length} 个字符,上限 {limit}):只引用起作用的词句",
         "the quote is too long ({length} characters, limit {limit}): quote the operative words only",
     ),
-    "E605": Code("{what}没有引文", "{what} has no quote"),
-    "E606": Code("引文锁文件与规则不符:“{quote}”({clause})", 'the lock file does not agree with the rules: "{quote}" ({clause})'),
-    "E607": Code("引文锁文件里的“{clause}”一条已没有规则使用", 'a quote of "{clause}" in the lock file is no longer used'),
-    "E608": Code("文本摘要与锁文件不符", "the digest of the text differs from the lock file"),
-    "E609": Code("没有引文锁文件 {name}", "there is no lock file {name}"),
+    "E605": Code("{what}没有引文:请写明 quote", "{what} has no quote"),
+    "E606": Code(
+        "引文“{quote}”(条款“{clause}”)与锁定的不同:请对照公开文本核对,再运行 subsidy lock",
+        'the quote "{quote}" of clause "{clause}" is not pinned: check it against the text and run subsidy lock',
+    ),
+    "E607": Code(
+        "条款“{clause}”有一条已锁定的引文不再使用:请核对后重新运行 subsidy lock",
+        'a pinned quote of clause "{clause}" is no longer used: check and run subsidy lock again',
+    ),
+    "E608": Code(
+        "公开文本与锁定时的不同:请重新核对引文,再运行 subsidy lock", "the text is not the one that was pinned: check the quotes and run subsidy lock"
+    ),
+    "E609": Code(
+        "没有引文锁文件 {name},或文件已损坏:请核对引文后运行 subsidy lock 规则集 --text 公开文本",
+        "there is no lock file {name}, or it is damaged: run subsidy lock RULESET --text TEXT",
+    ),
     "E610": Code("条款登记为 {disposition},却没有奖补事项以它为 clause", "the clause is registered as {disposition}, but no award has it"),
-    "E611": Code("条款“{clause}”登记为 {disposition},事项就不能有金额(amount);有金额的条款应登记为 award", 'the clause "{clause}" is registered as {disposition}: its award cannot have an amount'),
-    "E612": Code("条款“{clause}”登记为 award,事项就必须有金额(amount);没有金额的条款应登记为 benefit、pending 或 discretionary", 'the clause "{clause}" is registered as award: its award must have an amount'),
+    "E611": Code(
+        "条款“{clause}”登记为 {disposition},事项就不能有金额(amount);有金额的条款应登记为 award",
+        'the clause "{clause}" is registered as {disposition}: its award cannot have an amount',
+    ),
+    "E612": Code(
+        "条款“{clause}”登记为 award,事项就必须有金额(amount);没有金额的条款应登记为 benefit、pending 或 discretionary",
+        'the clause "{clause}" is registered as award: its award must have an amount',
+    ),
     "E613": Code("没有规则用到口径“{name}”:只作说明的口径请写 effect: note", 'no rule uses the reading "{name}": mark it effect: note'),
     "E614": Code("口径“{name}”登记为只作说明(effect: note),规则却用到了它", 'the reading "{name}" is a note, yet a rule uses it'),
-    "E615": Code("条款“{clause}”登记为 {disposition},不能有奖补事项", 'the clause "{clause}" is registered as {disposition}: it cannot have an award'),
+    "E615": Code(
+        "条款“{clause}”登记为 {disposition},不能有奖补事项", 'the clause "{clause}" is registered as {disposition}: it cannot have an award'
+    ),
 }
 
 PROFILE = {

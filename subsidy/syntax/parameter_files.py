@@ -20,7 +20,8 @@ def read_parameters(shape: Shape, node: Node, open_common: OpenCommon) -> Iterat
     for row in shape.rows(shape.keys(node, ("parameters",), ("note",)).get("parameters")):
         k = shape.keys(row, ("parameter", "label", "type", "question"), ("note", "reading", "keys", "values", "from"))
         name, label = shape.identifier(k.get("parameter")), shape.text(k.get("label"))
-        if name is None or label is None:
+        kind = shape.one_of(k.get("type"), PARAMETER_TYPES)
+        if name is None or label is None or not kind:
             continue
         keys, origin = _keys(shape, k.get("keys")), shape.text(k.get("from"))
         if ("values" in k) == (origin is not None):
@@ -29,7 +30,7 @@ def read_parameters(shape: Shape, node: Node, open_common: OpenCommon) -> Iterat
         yield w.ParameterPart(
             id=name,
             label=label,
-            type=shape.one_of(k.get("type"), PARAMETER_TYPES, "比例"),
+            type=kind,
             question=shape.plain(k.get("question")),
             note=shape.plain(k.get("note")),
             reading=shape.text(k.get("reading")),
@@ -81,7 +82,6 @@ def _check_periods(shape: Shape, periods: list[tuple[str, date, date, Node]]) ->
     for key, first, last, node in sorted(periods, key=lambda p: p[:3]):
         if first > last:
             shape.complain("E418", node, first=first, last=last)
-            last = first
-        if key in before and first != before[key] + timedelta(days=1):
+        elif key in before and first != before[key] + timedelta(days=1):
             shape.complain("E416", node, first=first, last=last, before=before[key])
         before[key] = max(last, before.get(key, last))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import re
-from string import Formatter
 
 from subsidy.source.codes import CODES
 from tests.conventions.sources import PACKAGE, nodes
@@ -35,10 +34,3 @@ def test_no_code_is_defined_twice() -> None:
         if isinstance(key, ast.Constant)
     ]
     assert sorted(set(keys)) == sorted(keys) == sorted(CODES)
-
-
-def test_the_english_message_tells_nothing_that_the_chinese_does_not() -> None:
-    def fields(text: str) -> set[str]:
-        return {field for _, field, _, _ in Formatter().parse(text) if field}
-
-    assert [code for code, texts in CODES.items() if not fields(texts.en) <= fields(texts.zh)] == []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date, time
 from pathlib import Path
 from typing import Any
@@ -15,8 +15,6 @@ from subsidy.profile.common import common_vocabulary
 from subsidy.profile.vocabulary import Choices, FactField, FactRecord, Vocabulary
 from subsidy.quantity import types as t
 from subsidy.source.diagnostic import DiagnosticsError
-
-Compare = Callable[[Path, str], None]
 
 RULESET = "shiyan_2018"
 
@@ -37,7 +35,9 @@ LOCAL = {
 
 def vocabulary() -> Vocabulary:
     common = common_vocabulary()
-    records = {name: FactRecord(name, record.label, {**record.fields, **{f.name: f for f in LOCAL.get(name, [])}}) for name, record in common.records.items()}
+    records = {
+        name: FactRecord(name, record.label, {**record.fields, **{f.name: f for f in LOCAL.get(name, [])}}) for name, record in common.records.items()
+    }
     return Vocabulary(records, {**common.choices, "tier": TIER})
 
 

@@ -8,7 +8,8 @@ import pytest
 
 from subsidy.intake.profile_file import read_profile
 from subsidy.source.diagnostic import DiagnosticsError
-from tests.intake.intake_support import RULESET, Compare, rendered, vocabulary
+from tests.intake.intake_support import RULESET, rendered, vocabulary
+from tests.recorded import Compare
 
 BAD = Path(__file__).parent / "bad"
 FILES = sorted(p for p in BAD.iterdir() if p.suffix in (".yaml", ".json"))

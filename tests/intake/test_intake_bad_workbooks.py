@@ -13,7 +13,8 @@ from openpyxl import Workbook, load_workbook
 
 from subsidy.intake.profile_file import read_profile
 from subsidy.source.diagnostic import DiagnosticsError
-from tests.intake.intake_support import RULESET, Compare, fill, put, rendered, template, vocabulary
+from tests.intake.intake_support import RULESET, fill, put, rendered, template, vocabulary
+from tests.recorded import Compare
 
 EXPECTED = Path(__file__).parent / "bad"
 Make = Callable[[Any], None]

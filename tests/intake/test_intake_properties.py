@@ -111,7 +111,9 @@ def test_yaml_and_back(tmp_path: Path, profile: EnterpriseProfile) -> None:
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text() | st.sampled_from(["200万元", "是", "2019-03-05", "无"]),
-    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text() | st.sampled_from(["figures", "项目", "year", "local", RULESET]), inner, max_size=4),
+    lambda inner: (
+        st.lists(inner, max_size=4) | st.dictionaries(st.text() | st.sampled_from(["figures", "项目", "year", "local", RULESET]), inner, max_size=4)
+    ),
     max_leaves=20,
 )
 
@@ -156,7 +158,9 @@ FORMATS = st.sampled_from(["General", "@", "0.00%", "yyyy-mm-dd", "0!.0,", "#,##
 
 
 @settings(parent=RELAXED, max_examples=30)
-@given(st.lists(st.tuples(st.sampled_from(["企业", "设备", "年度数据", "_模板"]), st.integers(1, 12), st.integers(1, 12), CELLS, FORMATS), max_size=12))
+@given(
+    st.lists(st.tuples(st.sampled_from(["企业", "设备", "年度数据", "_模板"]), st.integers(1, 12), st.integers(1, 12), CELLS, FORMATS), max_size=12)
+)
 def test_hostile_cells(tmp_path: Path, cells: list[tuple[str, int, int, Any, str]]) -> None:
     path = tmp_path / "资料.xlsx"
     write_template(path, ruleset=RULESET, title="某文件", draft=False, vocabulary=vocabulary(), used=SOME)
@@ -185,4 +189,7 @@ def test_program_made_profiles_are_checked() -> None:
     profile = EnterpriseProfile.model_validate({"projects": [{"id": "P1"}, {"id": "P1", "name": "二期"}], "equipment": [{"project": "P2"}]})
     with pytest.raises(DiagnosticsError) as caught:
         check_profile(profile)
-    assert [(str(d.place), d.code) for d in caught.value.diagnostics] == [("profile: projects[1].id", "P343"), ("profile: equipment[0].project", "P344")]
+    assert [(str(d.place), d.code) for d in caught.value.diagnostics] == [
+        ("profile: projects[1].id", "P343"),
+        ("profile: equipment[0].project", "P344"),
+    ]

@@ -46,6 +46,9 @@ def condition(
     return ConditionResult(met=met, text=text, citations=[cite(clause, text)], used=used or [], gaps=gaps or [], decided_in_round=in_round)
 
 
+NOT_IN_FORCE = condition(Met.UNKNOWN, "文件已经印发", "落款", used=[Used(what="印发日期", value="未知")])
+
+
 def eligible() -> list[Determination]:
     retrofit = Determination(
         award="smart_retrofit",
@@ -199,7 +202,7 @@ def open_ones() -> list[Determination]:
             status=Status.UNDETERMINED,
             at_least="0.00",
             citations=[cite("三(二)1", "首次突破")],
-            conditions=[condition(Met.UNKNOWN, "主营业务收入首次突破5亿元", "三(二)1"), condition(Met.YES, "在市内注册", "三(二)1")],
+            conditions=[NOT_IN_FORCE, condition(Met.UNKNOWN, "主营业务收入首次突破5亿元", "三(二)1"), condition(Met.YES, "在市内注册", "三(二)1")],
             missing=[REVENUE, TENOR],
         ),
         Determination(
@@ -232,7 +235,7 @@ def ineligible() -> list[Determination]:
                     "研发投入占主营业务收入3%以上",
                     "三(一)1",
                     used=[Used(what="研发投入", value="=1+1")],
-                    gaps=[Gap(what="研发投入占比", value="2.5%", needed="3%", lacking="0.5个百分点")],
+                    gaps=[Gap(what="研发投入占比", value="2.5%", needed="3%", lacking="还差0.5个百分点")],
                 ),
                 condition(Met.YES, ESCAPES),
                 condition(Met.UNKNOWN, '\t=HYPERLINK("http://evil.example/")'),
@@ -257,8 +260,8 @@ def ineligible() -> list[Determination]:
             category="奖励",
             status=Status.INELIGIBLE,
             citations=[cite("三(六)", "每个车型")],
-            conditions=[],
-            notes=["资料中没有车型。"],
+            conditions=[ConditionResult(met=Met.NO, text="有可作为对象的车型(车型种类为专用车)", citations=[cite("三(六)", "专用车新产品")])],
+            notes=["率先的可比口径按主管部门认定。"],
         ),
     ]
 
@@ -307,7 +310,11 @@ def rich_result() -> Result:
             ParameterUsed(id="city_unemployment", label="城镇登记失业率", value="3.2%", source="使用者给出", verified=False, given_by_caller=True),
             ParameterUsed(id="benchmark_rate", label="同期银行基准利率", value=None, source="", verified=False, given_by_caller=False),
         ],
-        total=Total(payable="500000.00", at_least="560000.00", at_most=None),
+        applicability=[
+            condition(Met.YES, "政策年度不早于2018年且政策年度不晚于2020年", "标题", used=[Used(what="政策年度", value="2018年")]),
+            NOT_IN_FORCE,
+        ],
+        total=Total(payable="500000.00", waived="100000.00", at_least="560000.00", at_most=None),
         determinations=[*ineligible(), *open_ones(), *eligible()],
     )
 
@@ -325,7 +332,8 @@ def plain_result(rich_result: Result) -> Result:
             "on": None,
             "readings": [],
             "parameters": [],
-            "total": Total(payable="500000.00", at_least="500000.00", at_most="500000.00"),
+            "applicability": [],
+            "total": Total(payable="500000.00", waived="0.00", at_least="500000.00", at_most="500000.00"),
             "determinations": [retrofit],
         }
     )

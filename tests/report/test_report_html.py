@@ -10,7 +10,7 @@ import pytest
 
 from subsidy.report.html import to_html
 from subsidy.report.words import Lang, words
-from subsidy.results.determination import Result, Status
+from subsidy.results.determination import ReadingUsed, Result, Status
 
 LANGS = get_args(Lang)
 VOID = {"meta", "br"}
@@ -93,8 +93,16 @@ def test_every_determination_is_told_and_the_eligible_stand_open(rich_result: Re
         assert all(m.question in page.text for m in d.missing)
     details = page.having("details")
     assert len(details) == len(rich_result.determinations)
-    assert all("open" in attrs for attrs in details if attrs["class"] == Status.ELIGIBLE.value)
+    assert [attrs["class"] for attrs in details if "open" in attrs] == [Status.ELIGIBLE.value] * 3 + [Status.UNDETERMINED.value] * 2
     assert not any("open" in attrs for attrs in details if attrs["class"] == Status.INELIGIBLE.value)
+
+
+def test_readings_that_do_not_matter_stay_closed(rich_result: Result, lang: Lang) -> None:
+    idle = ReadingUsed(id="idle", question="无关紧要的问题", option="默认", chosen_by_caller=False)
+    text = to_html(rich_result.model_copy(update={"readings": [idle, *rich_result.readings]}), lang)
+    rest = [attrs for attrs in Page(text).having("details") if attrs["class"] == "rest"]
+    assert rest == [{"class": "rest"}]
+    assert text.index("rd_base 的问题") < text.index('<details class="rest">') < text.index("无关紧要的问题")
 
 
 def test_a_draft_cannot_be_missed(rich_result: Result, plain_result: Result, lang: Lang) -> None:

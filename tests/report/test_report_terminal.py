@@ -52,7 +52,7 @@ def test_it_is_plain_text_that_cannot_steer_a_terminal(rich_result: Result) -> N
 
 
 def test_failed_conditions_say_what_is_lacking(rich_result: Result) -> None:
-    assert squeezed("还差 研发投入占比现为2.5%，需要3%，还差0.5个百分点") in squeezed(render_terminal(rich_result))
+    assert squeezed("研发投入占比现为2.5%，需要3%，还差0.5个百分点") in squeezed(render_terminal(rich_result))
 
 
 def test_printed_in_colour_the_words_are_the_same(rich_result: Result) -> None:

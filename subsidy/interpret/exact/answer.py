@@ -63,7 +63,10 @@ class Answer:
         if outcome.no_subject and award.subject is not None:
             rows = self.ruleset.vocabulary.records[award.subject].label
             wanted = f"({self.phrase(award.among.node)})" if award.among else ""
-            return [*found, d.ConditionResult(met=d.Met.NO, text=f"有可作为对象的{rows}{wanted}", citations=self._cited(award.among) if award.among else [])]
+            return [
+                *found,
+                d.ConditionResult(met=d.Met.NO, text=f"有可作为对象的{rows}{wanted}", citations=self._cited(award.among) if award.among else []),
+            ]
         conditions = (*((award.among,) if award.among else ()), *award.conditions)
         return found + [self._condition(c, view) for c in conditions]
 

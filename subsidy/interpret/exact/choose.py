@@ -14,6 +14,7 @@ from subsidy.interpret.exact.limits import capped_total
 from subsidy.interpret.exact.outcome import Choice, Cut, Outcome
 from subsidy.interpret.exact.program import Program
 from subsidy.ir import ruleset as r
+from subsidy.quantity.exact import Exact
 from subsidy.results.determination import Status
 
 MAX_COMBINATIONS = 20_000
@@ -21,6 +22,7 @@ MAX_OPEN_RIVALS = 10
 
 Again = Callable[[Outcome, frozenset[str]], Outcome]
 Bounds = tuple[u.Bound, u.Bound]
+Worth = tuple[bool, Exact]
 
 
 class TooManyCombinations(Exception):
@@ -71,8 +73,7 @@ class _Solver:
         self.conflict, self.caps, self.again = conflict, caps, again
         self._divided: dict[frozenset[str], Outcome] = {}
         self._visited = 0
-        order = sorted(range(len(conflict.rivals)), key=lambda i: (-_worth(u.high(conflict.rivals[i].certain)), i))
-        self.order = order
+        self.order = sorted(range(len(conflict.rivals)), key=lambda i: _worth(u.high(conflict.rivals[i].certain)), reverse=True)
 
     def settle(self) -> Bounds | None:
         """Records the choice on the outcomes; where it depends on what is unknown, returns the bounds of the total."""
@@ -122,7 +123,7 @@ class _Solver:
         assert best is not None
         return best
 
-    def _hope(self, taken: frozenset[int], rest: Sequence[int], bound: Callable[[u.Number], u.Bound]) -> float | int:
+    def _hope(self, taken: frozenset[int], rest: Sequence[int], bound: Callable[[u.Number], u.Bound]) -> Worth:
         """No combination that extends ``taken`` can be worth more than this."""
         outcomes = [self.conflict.rivals[i] for i in (*taken, *rest)]
         divided = self._divide(taken)
@@ -269,5 +270,6 @@ def _sharing_a_cap(conflict: Conflict, caps: Sequence[r.Cap], candidates: Sequen
     return [o for o in candidates if o.award.id in shared and o not in members]
 
 
-def _worth(bound: u.Bound) -> float | int:
-    return float("inf") if bound is None else bound  # type: ignore[return-value]  # a fraction orders like any number
+def _worth(bound: u.Bound) -> Worth:
+    """A bound that compares: no bound at all is above every number."""
+    return (True, 0) if bound is None else (False, bound)

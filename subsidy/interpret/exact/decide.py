@@ -148,6 +148,11 @@ class Evaluation:
         return Status.COMPETITIVE if in_round else _BY_DISPOSITION[compiled.award.disposition]
 
 
+def _rank(outcome: Outcome) -> tuple[int, str]:
+    """The order in which outcomes are weighed and cut: that of the rules, then of the subjects' ids, not of the rows."""
+    return outcome.award.first, outcome.subject_id or ""
+
+
 def _years(enterprise: Row, year: int) -> tuple[Row | None, Row | None]:
     """The figures of the policy year and of the year before; ``None`` where there is no row of that year."""
     this = last = None
@@ -176,7 +181,7 @@ def decide(plan: Plan, enterprise: Row) -> Decision:
     """
     evaluation = Evaluation(plan, enterprise)
     outcomes = [outcome for compiled in plan.program.awards for outcome in evaluation.outcomes(compiled)]
-    candidates = [o for o in outcomes if o.gross is not None]
+    candidates = sorted((o for o in outcomes if o.gross is not None), key=_rank)
     claims: set[str] = evaluation.values[plan.program.size + CLAIMS]
 
     def again(outcome: Outcome, excluded: frozenset[str]) -> Outcome:

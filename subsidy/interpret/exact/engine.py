@@ -79,7 +79,16 @@ class Determined:
         for outcome in self.outcomes:
             least, most = shown_bounds(outcome)
             payable = None if outcome.payable is None else show.yuan(outcome.payable)
-            rows.append({"award": outcome.award.id, "subject": outcome.subject_id, "status": outcome.status.value, "payable": payable, "at_least": least, "at_most": most})
+            rows.append(
+                {
+                    "award": outcome.award.id,
+                    "subject": outcome.subject_id,
+                    "status": outcome.status.value,
+                    "payable": payable,
+                    "at_least": least,
+                    "at_most": most,
+                }
+            )
         return rows
 
     @property
@@ -118,7 +127,9 @@ class Determined:
         payable = sum(o.payable or 0 for o in self.outcomes)
         waived = sum(o.payable or 0 for o in self.outcomes if o.award.category == "减免")
         least, most = self.decision.least or 0, self.decision.most
-        return d.Total(payable=show.yuan(payable), waived=show.yuan(waived), at_least=show.yuan(least), at_most=None if most is None else show.yuan(most))
+        return d.Total(
+            payable=show.yuan(payable), waived=show.yuan(waived), at_least=show.yuan(least), at_most=None if most is None else show.yuan(most)
+        )
 
     def _otherwise(self) -> list[list[d.Otherwise]]:
         """For each outcome, the readings that would change it and what it would be: decided again under each option."""

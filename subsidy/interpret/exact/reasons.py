@@ -139,8 +139,17 @@ def _missing_field(leaf: n.Field, view: View) -> Missing:
         return Missing(kind="fact", name=place, label=root.label, question=root.question)
     local = "local." if leaf.field.local else ""
     path = f"{place}.{local}{name}" if place else f"{local}{name}"
-    label = f"{place} {leaf.field.label}" if place else leaf.field.label
+    label = f"{_place_shown(leaf.of, view)} {leaf.field.label}" if place else leaf.field.label
     return Missing(kind="fact", name=path, label=label, question=leaf.field.question, unit=unit(leaf.type))
+
+
+def _place_shown(of: n.Var, view: View) -> str:
+    """The place of a record as people call it: ``2018年``, ``设备 E1``, ``曾获奖补第2项``."""
+    name, key = view.place_of(of).removesuffix("]").split("[")
+    if name == "figures":
+        return f"{key}年"
+    label, record = view.program.ruleset.vocabulary.records[of.type.name].label, view.record(of)
+    return f"{label} {key}" if record and record.get("id") else f"{label}第{int(key) + 1}项"
 
 
 def missing_reading(view: View, name: str) -> Missing:

@@ -1,0 +1,38 @@
+"""Each mistake is told once: what only follows from another mistake is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from subsidy.source.diagnostic import Diagnostic
+
+# A mistake of form in a file may lose some of its rows; these complaints may then be no more than the consequence.
+_LOST: dict[str, frozenset[str]] = {
+    "document": frozenset({"E405"}),
+    "register": frozenset({"E407", "E610", "E611", "E612", "E615"}),
+    "readings": frozenset({"E404", "E405", "E414"}),
+    "vocabulary": frozenset({"E401", "E402", "E405", "E415"}),
+    "parameters": frozenset({"E401", "E405", "E413", "E414"}),
+    "common": frozenset({"E413"}),
+    "definitions": frozenset({"E401", "E402", "E415"}),
+    "awards": frozenset({"E405", "E406", "E411", "E610", "E612"}),
+}
+_SAME_FILE = frozenset({"E202", "E605"})
+_LOSES_READINGS = frozenset({"E404", "E409", "E417"})
+
+
+def without_echoes(form: Iterable[Diagnostic], meaning: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """All complaints of form, and those of meaning that would stand without them; none of them twice."""
+    form, meaning = list(form), list(meaning)
+    broken = {_part(d) for d in form if not d.code.startswith("E3")}
+    echoes = frozenset().union(*(_LOST.get(part, frozenset()) for part in broken))
+    if form or any(d.code in _LOSES_READINGS for d in meaning):
+        echoes |= {"E613"}
+    kept = [d for d in meaning if d.code not in echoes and not (d.code in _SAME_FILE and _part(d) in broken)]
+    return list({(d.code, d.place, d.message()): d for d in [*form, *kept]}.values())
+
+
+def _part(diagnostic: Diagnostic) -> str:
+    """Which part of a ruleset a complaint is about: ``definitions``, ``awards`` …"""
+    folder, _, file = diagnostic.place.file.partition("/")
+    return folder if folder == "common" else file.partition("/")[0].removesuffix(".yaml")
