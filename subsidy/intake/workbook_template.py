@@ -122,7 +122,7 @@ def _write_list(sheet: Worksheet, plan: _Plan, name: str, sources: _Sources) -> 
     lines = 1
     for column, field in enumerate(fields, 1):
         letter = get_column_letter(column)
-        width = float(min(max(style.display_width(layout.header(field)) // 2 + 4, 13), 20))
+        width = _width(field)
         sheet.column_dimensions[letter].width = width
         sheet.column_dimensions[letter].number_format = _number_format(field)
         style.put(sheet, 3, column, layout.header(field).replace("(", "\n("), style.HEADER, style.MIDDLE, style.HEADER_FILL, box=True)
@@ -137,6 +137,13 @@ def _write_list(sheet: Worksheet, plan: _Plan, name: str, sources: _Sources) -> 
     sheet.freeze_panes = "B5"
     style.page(sheet, "3:4", math.ceil(len(fields) / COLUMNS_A_PAGE))
     sheet.print_title_cols = "A:A"
+
+
+def _width(field: FactField) -> float:
+    """Wide enough for the header on two lines and for the longest option on one."""
+    options = field.choices.options.values() if field.choices else ()
+    longest = max((style.display_width(option) + 4 for option in options), default=0)
+    return float(max(min(max(style.display_width(layout.header(field)) // 2 + 4, 13), 20), min(longest, 30)))
 
 
 def _write_title(sheet: Worksheet, plan: _Plan, columns: int) -> int:

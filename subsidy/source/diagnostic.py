@@ -13,6 +13,8 @@ from subsidy.source.place import AnyPlace, Place
 Lang = Literal["zh", "en"]
 Severity = Literal["error", "warning"]
 
+CLOSE = 0.5
+
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
@@ -62,12 +64,15 @@ class DiagnosticsError(Exception):
 
 
 def nearest(word: str, known: Iterable[str], count: int = 3) -> tuple[str, ...]:
-    """The known names closest to a misspelt one, closest first; case does not matter."""
-    lowered: dict[str, str] = {}
-    for name in known:
-        lowered.setdefault(name.lower(), name)
-    found = difflib.get_close_matches(word.lower(), lowered, n=count, cutoff=0.5)
-    return tuple(lowered[name] for name in found)
+    """The known names closest to a misspelt one, closest first, then in their own order; case does not matter."""
+    matcher = difflib.SequenceMatcher()
+    matcher.set_seq2(word.lower())
+    scored: list[tuple[float, int, str]] = []
+    for place, name in enumerate(dict.fromkeys(known)):
+        matcher.set_seq1(name.lower())
+        if matcher.real_quick_ratio() >= CLOSE and matcher.quick_ratio() >= CLOSE and matcher.ratio() >= CLOSE:
+            scored.append((-matcher.ratio(), place, name))
+    return tuple(name for _, _, name in sorted(scored)[:count])
 
 
 def _order(diagnostic: Diagnostic) -> tuple[str, int, int, str]:

@@ -2,7 +2,7 @@
 
 A second pair of eyes: nothing of the rules, the compiler or the interpreter is used, only a profile of which everything is
 known (plain data, money in 分), the year and the tenor of the benchmark rate. Defaults of ``readings.md`` throughout.
-Gives, for each award and subject, ``None`` (nothing), an exact sum in 分, or ``COMPETITIVE``.
+For each award: ``None`` (nothing), an exact sum in 分, ``COMPETITIVE`` (the competition is not decided) or ``OPEN`` (a tie).
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from itertools import chain, combinations
 from typing import Any
 
 Data = dict[str, Any]
-Key = tuple[str, int]
 COMPETITIVE = "待评比"
 OPEN = "并列未定"
 Sum = Fraction | str | None
@@ -139,16 +138,9 @@ class Shiyan:
         """The best total of both, and every set of projects whose interest is then taken."""
         interest = self.interest()
         sets = [frozenset(s) for s in chain.from_iterable(combinations(interest, n) for n in range(len(interest) + 1))]
-        totals = {taken: sum((interest[p] for p in taken), Fraction(0)) + (self._beside(taken) or 0) for taken in sets}
+        totals = {taken: sum((interest[p] for p in taken), Fraction(0)) + (self.smart(leaving=taken) or 0) for taken in sets}
         best = max(totals.values())
         return best, [taken for taken, total in totals.items() if total == best]
-
-    def _beside(self, taken: frozenset[str]) -> Fraction | None:
-        """Smart retrofit beside interest on some projects; on a project that gets none, no interest either way."""
-        rest = self.interest().keys() - taken
-        used = {x["project"] for x in self.e["equipment"]}
-        del rest, used
-        return self.smart(leaving=taken)
 
     # ---- 奖励
 
@@ -255,6 +247,10 @@ class Shiyan:
             "civil_military": _or_none(self.civil_military()),
             "parts_top_three": self.parts(),
             "high_end_top_three": self.high_end(),
+        }
+
+    def citywide(self) -> dict[str, Sum]:
+        return {
             "job_stabilisation": self.job_stabilisation(),
             "high_reliability_fee_halved": self.reliability_fee(),
             "temporary_connection_waived": self.connection_fee(),

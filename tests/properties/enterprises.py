@@ -391,7 +391,9 @@ def _set(data: Data, path: Path, value: Any) -> None:
 def erased(draw: st.DrawFn, data: Data, ruleset: str) -> Data:
     """The same enterprise, with a few or many facts unknown."""
     known = facts(data, ruleset)
-    few = st.lists(st.sampled_from(known), max_size=6, unique=True)
+    lists, others = [p for p in known if p[-1] in row_models()], [p for p in known if p[-1] not in row_models()]
+    one = st.sampled_from(others)
+    few = st.lists(one | one | one | st.sampled_from(lists) if lists else one, max_size=8, unique=True)
     one_in = draw(st.sampled_from([0, 0, 0, 3, 8]))
     paths = draw(few)
     if one_in:

@@ -1,0 +1,104 @@
+"""The exact interpreter against the second computation, to the 分, on generated enterprises of which everything is known."""
+
+from __future__ import annotations
+
+import os
+from fractions import Fraction
+
+from hypothesis import given, settings
+
+from subsidy.quantity.exact import half_up
+from subsidy.results.determination import Status
+from tests.oracle.shiyan import COMPETITIVE, OPEN, Shiyan, Sum, Undecidable
+from tests.properties.deciding import NO_SUBJECT, RULES, Answer, Question, Told, answer, asked, show
+from tests.properties.enterprises import Data
+
+EXAMPLES = int(os.environ.get("ORACLE_EXAMPLES", "500"))
+OF_THE_FUND = {
+    "interest_subsidy", "smart_retrofit", "informatization", "special_vehicle", "parts_top_three", "high_end_top_three", "civil_military",
+    "technology_centre", "high_tech", "green_demo",
+}  # fmt: skip
+
+
+def taken(found: Answer, award: str) -> dict[int, int]:
+    """What the interpreter pays for an award, by the place of the subject's row; a sum given up counts as zero."""
+    return {i: told.payable for (name, i), told in found.told.items() if name == award and told.payable is not None and told.status is Status.ELIGIBLE}
+
+
+def agrees(told: Told, expected: Sum) -> bool:
+    if expected is None:
+        return told.status is Status.INELIGIBLE
+    if expected == COMPETITIVE:
+        return told.status is Status.COMPETITIVE
+    if expected == OPEN:
+        return told.status is Status.UNDETERMINED
+    assert isinstance(expected, Fraction)
+    return told.status is Status.ELIGIBLE and told.payable == half_up(expected)
+
+
+@settings(RULES, max_examples=EXAMPLES)
+@given(asked(readings=False))
+def test_as_the_text_says(case: tuple[Question, Data]) -> None:
+    question, enterprise = case
+    show(question, enterprise)
+    found = answer(question, enterprise)
+    unemployment = Fraction(question.parameters["registered_unemployment_rate"].removesuffix("%")) / 100
+    oracle = Shiyan(enterprise, question.year, question.readings["S-07"], unemployment)
+    for award, expected in oracle.citywide().items():
+        assert agrees(found.told[award, NO_SUBJECT], expected), (award, expected)
+    try:
+        singles = oracle.single()
+        oracle.may_apply()
+    except Undecidable:
+        check_undecidable(oracle, found)
+        return
+    for award, expected in singles.items():
+        assert agrees(found.told[award, NO_SUBJECT], expected), (award, expected)
+    check_subsidies(oracle, found)
+    check_certifications(oracle, found)
+    assert taken(found, "special_vehicle") == {i: half_up(sum_) for i, sum_ in oracle.vehicles().items()}
+
+
+def check_undecidable(oracle: Shiyan, found: Answer) -> None:
+    """Nothing of the fund is paid while it is open whether the enterprise is one of 主城区; a recommended county may apply either way."""
+    for (award, _), told in found.told.items():
+        if award in OF_THE_FUND and award != "smart_retrofit":
+            assert told.payable is None and told.status is not Status.ELIGIBLE, award
+    try:
+        may = oracle.may_apply_for_smart_retrofit()
+    except Undecidable:
+        assert found.told["smart_retrofit", NO_SUBJECT].payable is None
+    else:
+        assert may or found.told["smart_retrofit", NO_SUBJECT].status is Status.INELIGIBLE
+
+
+def check_subsidies(oracle: Shiyan, found: Answer) -> None:
+    """The interpreter's combination is one of the best, and pays each part of it to the 分."""
+    _, combinations = oracle.subsidies()
+    interest, ids = oracle.interest(), list(oracle.projects)
+    paid = {ids[i]: sum_ for i, sum_ in taken(found, "interest_subsidy").items()}
+    assert set(paid) == set(interest)
+    chosen = frozenset(p for p, sum_ in paid.items() if sum_)
+    worth = {p: half_up(sum_) for p, sum_ in interest.items()}
+    assert any({p: worth[p] for p in best} == {p: paid[p] for p in chosen if paid[p]} | {p: 0 for p in best if not worth[p]} for best in combinations)
+    smart = found.told["smart_retrofit", NO_SUBJECT]
+    alone, beside = oracle.smart(), oracle.smart(leaving=chosen)
+    if alone is None:
+        assert smart.status is Status.INELIGIBLE
+    else:
+        assert smart.status is Status.ELIGIBLE and smart.payable == half_up(beside or Fraction(0))
+
+
+def check_certifications(oracle: Shiyan, found: Answer) -> None:
+    """Which of several equal rows is paid is all one; what they come to is not."""
+    for award, sums in oracle.by_certification().items():
+        paid = taken(found, award)
+        assert set(paid) == set(sums), award
+        if award == "informatization":
+            assert sum(paid.values()) == oracle.best_of_demos(sums)
+        elif award == "technology_centre":
+            assert sum(paid.values()) == oracle.best_of_centres(sums)
+        else:
+            assert paid == sums
+        assert all(sum_ in (0, sums[i]) for i, sum_ in paid.items())
+

@@ -1,0 +1,43 @@
+"""What the tests of the rule compiler share: a small good ruleset, and overlays of it that are wrong."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+
+from subsidy.compile.ruleset import compile_ruleset
+from subsidy.ir.lock import digest_of_text, lock_of, write_lock
+from subsidy.source.diagnostic import Diagnostic
+
+HERE = Path(__file__).parent
+GOOD, BAD = HERE / "good", HERE / "bad"
+EXPECTED, DELETE = "expected.txt", "delete.txt"
+BESIDE = ("common", "minimal.txt")  # what stands beside the ruleset, not in it
+
+
+def laid_over(overlay: Path | None, where: Path) -> Path:
+    """A copy of the minimal ruleset with the files of ``overlay`` over it; ``delete.txt`` lists what goes."""
+    shutil.copytree(GOOD, where, dirs_exist_ok=True)
+    ruleset = where / "minimal"
+    if overlay is None:
+        return ruleset
+    for name in (overlay / DELETE).read_text(encoding="utf-8").split() if (overlay / DELETE).exists() else ():
+        (ruleset / name).unlink()
+    for file in sorted(p for p in overlay.rglob("*") if p.is_file() and p.name not in (EXPECTED, DELETE)):
+        inside = file.relative_to(overlay)
+        target = (where if inside.parts[0] in BESIDE else ruleset) / inside
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(file, target)
+    return ruleset
+
+
+def pinned(ruleset: Path) -> None:
+    """Pins the quotes of a ruleset as if they had been checked, so that only the text can object to them."""
+    text = (ruleset.parent / "minimal.txt").read_text(encoding="utf-8")
+    write_lock(ruleset, lock_of(compile_ruleset(ruleset), digest_of_text(text)))
+
+
+def rendered(found: Iterable[Diagnostic]) -> str:
+    """As the command prints it: one complaint after the other, with excerpt and hint."""
+    return "".join(f"{d.render()}\n" for d in found)
