@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,8 @@ settings.load_profile("suite")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
+    every = bool(os.environ.get("SUBSIDY_EVERY_MUTANT"))
+    parser.addoption("--every-mutant", action="store_true", default=every, help="try every misspelling of the rules, not a sample")
     parser.addoption("--record", action="store_true", default=False, help="write the expected messages instead of comparing them")
 
 

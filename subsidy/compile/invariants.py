@@ -23,7 +23,7 @@ def check_invariants(ruleset: r.Ruleset, parts: w.RulesetParts, used_readings: s
 
 def _dispositions(ruleset: r.Ruleset, parts: w.RulesetParts) -> Iterator[Diagnostic]:
     register = {row.clause: row for row in ruleset.register}
-    cited = {award.clause for award in ruleset.awards}
+    cited = {award.clause.text for award in parts.awards}
     if cited <= register.keys():  # a clause that is not registered may well be the misspelling of one that is
         for part in parts.register:
             if part.disposition in GIVING and part.clause.text not in cited:

@@ -161,20 +161,23 @@ class Lowering:
             if not isinstance(item, n.Const):
                 self._complain("E503", written.start, written.end, expected="写明的值", found=to_text(written))
                 return self._unclear()
-            if not agree(left.type, item.type):
-                self._complain("E501", written.start, written.end, left=left.type, right=item.type)
+            try:
+                FUNCTIONS["=="].gives([left.type, item.type])
+            except TypeFault as fault:
+                self._complain(fault.code, written.start, written.end, (), **fault.args_)
                 return self._unclear()
+            self._check_year(left, item, written)
             self._check_text(left, item, written)
         consts = [item for item in items if isinstance(item, n.Const)]
         listed = n.Const(self.ids.take(), left.type, tuple(c.value for c in consts), "、".join(c.text for c in consts), choices)
         return n.Call(self.ids.take(), t.BOOL, "in", (left, listed))
 
     def _check_text(self, node: n.Node, other: n.Node, written: e.Expression, *, start: bool = False) -> None:
-        """A text that a fact can never be (``E405``)."""
+        """A text that a fact can never be (``E420``)."""
         if isinstance(other, n.Const) and isinstance(other.value, str) and other.type == t.TEXT:
             fault = self.world.texts.fault(node, other.value, start=start)
             if fault is not None:
-                self._complain("E405", written.start, written.end, fault[1], value=other.value, label=fault[0])
+                self._complain("E420", written.start, written.end, fault[1], value=other.value, label=fault[0])
 
     def _check_year(self, node: n.Node, other: n.Node, written: e.Expression) -> None:
         """A figure compared with a year must be one (``E312``)."""
@@ -200,7 +203,7 @@ class Lowering:
 
     def _reading(self, x: e.FunctionCall) -> n.Node:
         if len(x.arguments) != 1 or not isinstance(x.arguments[0], e.TextLiteral):
-            self._complain("E504", x.start, x.end, name="reading", expected=1, found=len(x.arguments))
+            self._complain("E503", x.start, x.end, expected='一个口径编号,如 reading("S-01")', found=to_text(x))
             return self._unclear()
         name = x.arguments[0].text
         if name not in self.world.readings:
@@ -245,7 +248,8 @@ class Lowering:
                 self._complain("E506", x.over.start, x.over.end, found=over.type)
             return self._unclear()
         if x.variable in BUILTINS or any(v.name == x.variable for v in self._variables):
-            self._complain("E408", x.start, x.end, name=x.variable, other="变量")
+            end = x.variable_start + len(x.variable)
+            self._complain("E408", x.variable_start, end, name=x.variable, other="固定的名称或外层的变量")
         variable = self.variable(x.variable, over.type.name)
         first = self.ids.next
         self._variables.append(variable)
@@ -256,6 +260,7 @@ class Lowering:
         if row.body is not None and body.type.kind not in (row.body, Kind.UNCLEAR):
             expected = t.BOOL if row.body is Kind.BOOL else "数值"
             self._complain("E503", x.body.start, x.body.end, expected=expected, found=body.type)
+            body = self._unclear()
         if (x.name == "first") != (order is not None):
             self._complain("E310", x.end - 1, x.end, expected="by" if x.name == "first" else ")", found="by" if order else ")")
         given = {"count": t.NUMBER, "any": t.BOOL, "all": t.BOOL}.get(x.name, body.type)

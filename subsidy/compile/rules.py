@@ -114,7 +114,7 @@ class Rules:
             for scope in part.per:
                 if scope.text not in SCOPES:
                     self._complain("E411", scope, nearest(scope.text, SCOPES) or SCOPES, name=scope.text)
-            citations = self._citations(part.quotes, self._home(part.id, part.quotes, of, awards), None)
+            citations = self._limit_citations(part, of, awards)
             when = self._when(part.when)
             if isinstance(node, n.Const) and node.type == t.MONEY and isinstance(node.value, (int, Fraction)):
                 caps.append(r.Cap(part.id.text, part.title, of, tuple(s.text for s in part.per), node.value, when, citations))
@@ -128,7 +128,7 @@ class Rules:
         for part in self.parts.one_ofs:
             of = self._of(part.of, awards)
             keys = {a: self._keys(part, awards[a]) for a in of}
-            citations = self._citations(part.quotes, self._home(part.id, part.quotes, of, awards), None)
+            citations = self._limit_citations(part, of, awards)
             plain = tuple(s.text for s, _ in part.per if s.text in SCOPES)
             compiled.append(r.OneOf(part.id.text, part.title, of, plain, keys, self._when(part.when), citations))
         return tuple(compiled)
@@ -179,7 +179,7 @@ class Rules:
             self.found.append(part.ranked_by.complaint("E503", whole.start, whole.end, expected="可比大小的数值", found=self.world.title(node.type)))
         return r.Competition(part.places, node, self._citations(part.quotes, clause, None))
 
-    def _citations(self, quotes: Iterable[w.Quote], clause: Written | None, needed_for: Written | None) -> tuple[r.Citation, ...]:
+    def _citations(self, quotes: Sequence[w.Quote], clause: Written | None, needed_for: Written | None) -> tuple[r.Citation, ...]:
         citations = []
         for quote in quotes:
             home = quote.clause or clause
@@ -189,14 +189,16 @@ class Rules:
             if quote.clause:
                 self._clause(quote.clause)
             citations.append(r.Citation(home.text, quote.text.text, quote.text.place))
-        if not citations and needed_for is not None:
+        if not citations and not quotes and needed_for is not None:
             self._complain("E605", needed_for, what=f"“{needed_for.text}”")
         return tuple(citations)
 
-    def _home(self, name: Written, quotes: tuple[w.Quote, ...], of: tuple[str, ...], awards: dict[str, r.Award]) -> Written | None:
+    def _limit_citations(self, part: w.CapPart | w.OneOfPart, of: tuple[str, ...], awards: dict[str, r.Award]) -> tuple[r.Citation, ...]:
         """A limit without a clause stands in the clause of its awards, if they share one."""
-        clauses = {awards[a].clause for a in of if a in awards}
-        return Written(clauses.pop(), name.scalar) if len(clauses) == 1 else None
+        clauses = {awards[a].clause for a in of}
+        if len(of) < len(part.of) and not clauses:  # its awards are unknown, which has been reported
+            return ()
+        return self._citations(part.quotes, Written(clauses.pop(), part.id.scalar) if len(clauses) == 1 else None, None)
 
     def _clause(self, clause: Written) -> r.Clause | None:
         if clause.text not in self.register:
@@ -225,9 +227,9 @@ class Rules:
             other = world.definitions.get(word.text) or world.definitions_by_label.get(word.text)
             parameter = world.parameter(word.text) if on is None else None
             reserved = word.text in BUILTINS or word.text in ROW_NAMES
-            taken = fact.label if fact else other.label if other else parameter.label if parameter else "固定的名称" if reserved else None
-            if taken is not None:
-                self._complain("E408", word, name=word.text, other=taken)
+            taken = [f"{what}“{x.label}”" for what, x in (("事实", fact), ("定义", other), ("参数", parameter)) if x]
+            if taken or reserved:
+                self._complain("E408", word, name=word.text, other="、".join(taken) or "固定的名称")
 
     def _uses(self, lowering: Lowering, *nodes: n.Node) -> tuple[frozenset[str], frozenset[str]]:
         """The readings and parameters that nodes depend on, those of the definitions they name included."""

@@ -83,17 +83,20 @@ def _register(parts: tuple[w.ClausePart, ...], found: list[Diagnostic]) -> dict[
     register: dict[str, r.Clause] = {}
     for part in parts:
         if part.clause.text in register:
-            found.append(_twice(part.clause, "登记表"))
+            found.append(_twice(part.clause, register[part.clause.text].place))
+            continue
         name, begins = part.clause.text, part.begins
-        register[name] = r.Clause(name, begins.text, part.title, part.disposition, part.summary, part.responsible, begins.place)
+        register[name] = r.Clause(name, begins.text, part.title, part.disposition, part.summary, part.responsible, part.clause.place)
     return register
 
 
 def _readings(parts: tuple[w.ReadingPart, ...], found: list[Diagnostic]) -> dict[str, r.ReadingRow]:
     readings: dict[str, r.ReadingRow] = {}
+    first: dict[str, Written] = {}
     for part in parts:
-        if part.id.text in readings:
-            found.append(_twice(part.id, "口径表"))
+        if (other := first.setdefault(part.id.text, part.id)) is not part.id:
+            found.append(_twice(part.id, other.place))
+            continue
         default = part.default.text if part.default else None
         readings[part.id.text] = r.ReadingRow(part.id.text, part.question, part.options, default, part.effect, part.why)
     return readings
@@ -105,9 +108,9 @@ def _parameters(parts: tuple[w.ParameterPart, ...], world: World, found: list[Di
     for part in parts:
         for word in (part.id, part.label):
             fact = world.fact(ENTERPRISE, word.text)
-            if other := fact.label if fact else words.get(word.text):
+            if other := f"事实“{fact.label}”" if fact else words.get(word.text):
                 found.append(Diagnostic("E408", word.place, {"name": word.text, "other": other}, word.excerpt))
-        words |= {part.id.text: part.label.text, part.label.text: part.label.text}
+        words |= dict.fromkeys((part.id.text, part.label.text), f"参数“{part.label.text}”")
         parameters[part.id.text] = _parameter(part, world, found)
     return parameters
 
@@ -136,7 +139,7 @@ def _check_keys(part: w.ParameterPart, reading: Written, readings: Mapping[str, 
         found.append(Diagnostic("E404", reading.place, {"name": reading.text}, reading.excerpt, nearest(reading.text, readings)))
         return
     for option in row.options:
-        if option not in part.keys:
+        if option not in part.keys and part.keys.keys() <= row.options.keys():
             found.append(Diagnostic("E414", reading.place, {"reading": row.id, "option": option}, reading.excerpt))
     for option, key in part.keys.items():
         if option not in row.options:
@@ -146,5 +149,5 @@ def _check_keys(part: w.ParameterPart, reading: Written, readings: Mapping[str, 
             found.append(Diagnostic("E413", key.place, {"name": part.label.text, "key": key.text}, key.excerpt, nearest(key.text, known)))
 
 
-def _twice(written: Written, other: str) -> Diagnostic:
+def _twice(written: Written, other: object) -> Diagnostic:
     return Diagnostic("E205", written.place, {"name": written.text, "other": other}, written.excerpt)

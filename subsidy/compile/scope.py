@@ -67,6 +67,8 @@ class World:
         if found.kind is Kind.CHOICE:
             choices = self.vocabulary.choices.get(found.name)
             return f"选项({choices.label if choices else found.name.replace('reading', '口径')})"
+        if found.kind is Kind.BOOL:
+            return "是否成立的条件"
         if found.kind in (Kind.RECORD, Kind.LIST):
             return f"{KIND_TITLES[found.kind]}({self.vocabulary.records[found.name].label})"
         return str(found)

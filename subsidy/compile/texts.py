@@ -1,4 +1,4 @@
-"""The texts that a fact can hold at all. A rule that compares it with any other never fires, so that is a mistake (``E405``)."""
+"""The texts that a fact can hold at all. A rule that compares it with any other never fires, so that is a mistake (``E420``)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from subsidy.profile.identity import SECTIONS
 from subsidy.profile.regions import CITIES, PROVINCES, REGIONS
 from subsidy.source.diagnostic import nearest
 
-_REGION, _INDUSTRY, _AWARD, _POLICY = "地区(GB/T 2260 代码)", "国民经济行业(2至4位数字代码)", "本规则集的事项编号", "本规则集及其前身的政策"
+_REGION, _INDUSTRY, _AWARD, _POLICY = "地区代码(GB/T 2260)", "国民经济行业代码(2至4位数字)", "本规则集的事项编号", "本规则集的编号或前身文号"
 _LABELS = {
     "registered_region": _REGION, "operating_region": _REGION, "industry": _INDUSTRY, "awards_received.award": _AWARD, "rankings.award": _AWARD,
     "awards_received.policy": _POLICY,
@@ -32,7 +32,7 @@ class Texts:
             return label, nearest(text, [*self.regions, *REGIONS, *CITIES])
         if label == _INDUSTRY and not (text.isascii() and text.isdigit() and (start or len(text) >= 2) and len(text) <= 4):
             return label, ()
-        known = {_AWARD: tuple(self.awards), _POLICY: self.policies, "门类": tuple(SECTIONS)}.get(label)
+        known = {_AWARD: tuple(self.awards), _POLICY: self.policies, "行业门类(A—T)": tuple(SECTIONS)}.get(label)
         if known is not None and not (text in known or (start and any(k.startswith(text) for k in known))):
             return label, nearest(text, known) or known[:8]
         return None
@@ -52,6 +52,6 @@ def _label(node: n.Node) -> str:
         case n.Field():
             return _LABELS.get(node.field.name) or _LABELS.get(f"{node.of.type.name}.{node.field.name}", "")
         case n.Call(function="section"):
-            return "门类"
+            return "行业门类(A—T)"
         case _:
             return ""

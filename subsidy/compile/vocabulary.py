@@ -25,10 +25,13 @@ def extended(facts: tuple[FactPart, ...], found: list[Diagnostic]) -> Vocabulary
         record = records.get(part.record.text)
         if record is None:
             continue
-        names = {word for f in record.fields.values() for word in (f.name, f.label)} | set(BUILTINS if record.name == ENTERPRISE else ())
-        taken = next((word for word in (part.name, part.label) if word.text in names), None)
-        if taken is not None:
-            found.append(Diagnostic("E408", taken.place, {"name": taken.text, "other": record.label}, taken.excerpt))
+        names = {word: f"事实“{f.label}”" for f in record.fields.values() for word in (f.name, f.label)}
+        if record.name == ENTERPRISE:
+            names |= dict.fromkeys(BUILTINS, "固定的名称")
+        for word in (part.name, part.label):
+            if word.text in names:
+                found.append(Diagnostic("E408", word.place, {"name": word.text, "other": names[word.text]}, word.excerpt))
+        if part.name.text in names:
             continue
         options = Choices(part.name.text, part.label.text, part.options) if part.type == "选项" else None
         if options:

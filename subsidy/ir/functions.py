@@ -58,9 +58,9 @@ def _comparable(args: Sequence[Type]) -> None:
 
 
 def _ordered(args: Sequence[Type]) -> Type:
-    _comparable(args)
     if args[0].kind not in (*ORDERED, Kind.UNCLEAR):
         raise TypeFault("E509", {"found": args[0]})
+    _comparable(args)
     return t.BOOL
 
 

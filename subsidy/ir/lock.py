@@ -30,7 +30,7 @@ def read_lock(folder: Path) -> Lock:
         raw = (folder / LOCK_NAME).read_bytes()
         data = json.loads(raw) if len(raw) <= MAX_LOCK_BYTES else {}
         return Lock(str(data["text"]), tuple((str(row["clause"]), str(row["quote"])) for row in data["quotes"]))
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return Lock("", ())
 
 

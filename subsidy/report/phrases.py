@@ -64,7 +64,7 @@ def total(of: Total, lang: Lang) -> str:
     if of.at_least == of.payable == of.at_most:
         return people(of.payable, lang)
     text = bounds(of.at_least, of.at_most, lang) or w.no_amount["undetermined"]
-    return text if of.payable == of.at_least else text + w.comma + w.settled_form.format(amount=people(of.payable, lang))
+    return text if of.payable in (of.at_least, NOTHING) else text + w.comma + w.settled_form.format(amount=people(of.payable, lang))
 
 
 def waived(of: Total, lang: Lang) -> str:
@@ -205,7 +205,8 @@ def reason(d: Determination, result: Result, lang: Lang) -> str:
             return w.semicolon.join([*said, lacks])
         failed = [c for c in own_conditions(d, result) if c.met is Met.NO]
         lacking = (w.short_form.format(what=g.what, lacking=g.lacking) for c in failed for g in c.gaps)
-        said += [c.text for c in failed]
+        if failed:
+            said.append(w.met[Met.NO] + w.colon + w.semicolon.join(c.text for c in failed))
         return w.semicolon.join(unique([*(said or d.notes), *lacking]))
     labels = w.separator.join(unique(m.label for m in d.missing))
     return f"{w.missing}{w.colon}{labels}" if labels else ""

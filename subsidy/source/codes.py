@@ -38,16 +38,21 @@ SHAPE = {
         "“{value}”不是编号(只用小写字母、数字和下划线,以字母开头)", '"{value}" is not an id (lower-case letters, digits, underscore; a letter first)'
     ),
     "E207": Code("这里不能为空:不需要的键请整行删去", "this must not be empty: leave out a key that is not needed"),
-    "E208": Code("规则集里不认识的文件“{name}”", 'the ruleset has a file "{name}" of unknown purpose'),
-    "E209": Code("这一条应以{expected}之一写明编号", "this row needs one of {expected}"),
+    "E208": Code("规则集里没有叫“{name}”的文件或文件夹,它不会被读取", 'a ruleset has no file or folder called "{name}"; it would not be read'),
+    "E210": Code("“{key}”与“{other}”只能写一个", 'write either "{key}" or "{other}"'),
+    "E211": Code("只有 type: 选项 的事实才有 options", "only a fact of the type 选项 has options"),
+    "E209": Code("这一条应写明 {expected} 之一", "this row needs one of {expected}"),
 }
 
 EXPRESSION = {
     "E301": Code("表达式从“{found}”起无法读懂", 'the expression cannot be read at "{found}"'),
     "E302": Code("表达式没有写完", "the expression ends too early"),
     "E303": Code("不认识的单位“{unit}”", 'unknown unit "{unit}"'),
-    "E304": Code("请用半角字符“{ascii}”代替“{value}”", 'use the half-width "{ascii}" instead of "{value}"'),
-    "E305": Code("表达式嵌套过深(上限 {limit} 层)", "the expression is nested too deeply (limit {limit} levels)"),
+    "E304": Code("请把 {value} 改写为半角的 {ascii}", "use the half-width {ascii} instead of {value}"),
+    "E305": Code(
+        "表达式过于复杂:嵌套或连写超过 {limit} 层,请拆成几个定义",
+        "the expression is nested or chained too deeply (limit {limit} levels): split it into definitions",
+    ),
     "E306": Code("表达式过长(上限 {limit} 个字符)", "the expression is too long (limit {limit} characters)"),
     "E307": Code("文字缺少结束的引号(用半角引号)", "the text has no closing quote"),
     "E308": Code("“{value}”不是有效的日期,应写成 2019-03-05", '"{value}" is not a valid date; write 2019-03-05'),
@@ -65,26 +70,30 @@ NAMES = {
     "E405": Code("“{value}”不是{label}的选项", '"{value}" is not an option of {label}'),
     "E406": Code("没有编号为“{name}”的奖补事项", 'no award has the id "{name}"'),
     "E407": Code("条款登记表里没有“{name}”", 'the register has no clause "{name}"'),
-    "E408": Code("名称“{name}”已有别的含义({other})", 'the name "{name}" already means something else ({other})'),
+    "E408": Code("名称“{name}”已被使用({other}),请换一个", 'the name "{name}" already means something else ({other})'),
     "E409": Code("定义循环引用:{cycle}", "definitions refer to one another in a circle: {cycle}"),
     "E410": Code("没有叫“{name}”的记录种类", 'no kind of record is called "{name}"'),
-    "E411": Code("“{name}”不能用作这一上限或互斥的范围", '"{name}" cannot be a scope of a limit'),
+    "E411": Code("“{name}”不能用作这里的范围(project 只用于按项目给的事项)", '"{name}" cannot be a scope of a limit'),
     "E412": Code("找不到规则集“{name}”", 'no ruleset is called "{name}"'),
     "E413": Code("参数“{name}”没有叫“{key}”的档次", 'the parameter "{name}" has no key "{key}"'),
     "E414": Code(
         "参数没有为口径 {reading} 的选项“{option}”指定档次", 'the parameter names no key for the option "{option}" of the reading {reading}'
     ),
-    "E415": Code("“{name}”属于某一行记录,前面要写明是哪一行", '"{name}" belongs to a row: write which'),
+    "E415": Code(
+        "“{name}”属于清单里的一行:前面要写明是哪一行,或逐项计算,如 sum(e.cost for e in equipment)",
+        '"{name}" belongs to a row of a list: write which, or go through the list: sum(e.cost for e in equipment)',
+    ),
     "E419": Code(
         "“{name}”只能用在写明 subject: {name} 的事项里,或写明 on: {name} 的定义里",
         '"{name}" is known only where subject: {name} or on: {name} is given',
     ),
+    "E420": Code("“{value}”不是{label},这样比较永远不会成立", '"{value}" is not one of {label}: the comparison never holds'),
     "E416": Code(
         "{first} 至 {last} 的数值与上一段(至 {before})不衔接:同一档次须逐日相接,不重叠、不空缺",
         "the values from {first} to {last} do not follow those up to {before}",
     ),
     "E417": Code("定义一个引用一个,层数过多(上限 {limit} 层)", "definitions refer to one another too deeply (limit {limit})"),
-    "E418": Code("起 {first} 晚于止 {last}", "{first} is later than {last}"),
+    "E418": Code("起止颠倒:{first} 晚于 {last}", "{first} is later than {last}"),
 }
 
 TYPES = {

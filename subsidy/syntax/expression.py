@@ -88,6 +88,7 @@ class Comprehension(_Spanned):
     over: Expression
     condition: Expression | None
     order: Expression | None
+    variable_start: int = field(compare=False, kw_only=True)
 
 
 Expression = (

@@ -24,7 +24,9 @@ def read_parameters(shape: Shape, node: Node, open_common: OpenCommon) -> Iterat
         if name is None or label is None or not kind:
             continue
         keys, origin = _keys(shape, k.get("keys")), shape.text(k.get("from"))
-        if ("values" in k) == (origin is not None):
+        if "values" in k and origin is not None:
+            shape.complain("E210", name.scalar, key="values", other="from")
+        if "values" not in k and origin is None:
             shape.complain("E209", name.scalar, expected="values、from")
         values = _shared(shape, origin, open_common) if origin else _values(shape, k.get("values"), keys)
         yield w.ParameterPart(
@@ -47,7 +49,7 @@ def _shared(shape: Shape, origin: Written, open_common: OpenCommon) -> tuple[w.V
     parts = {part.id.text: part for part in read_parameters(shape, node, open_common)}
     name = origin.text.rpartition("/")[2]
     if name not in parts:
-        shape.complain("E204", origin.scalar, (f"parameter: {name}",), value=origin.text)
+        shape.complain("E401", origin.scalar, parts, name=name)
         return ()
     return parts[name].values
 

@@ -18,7 +18,7 @@ from datetime import date
 from subsidy.quantity.calendar import FIRST_YEAR, LAST_YEAR
 from subsidy.quantity.units import UNITS, read_quantity
 from subsidy.syntax import expression as e
-from subsidy.syntax.tokens import ExpressionError, Token, tokens
+from subsidy.syntax.tokens import MEANT, ExpressionError, Token, tokens
 
 MAX_DEPTH = 40
 MAX_HEIGHT = 100  # of the tree: a chain such as a + b + c … is as high as it is long
@@ -184,7 +184,7 @@ class _Parser:
             self._take()
             order = self._nested(self._either)
         close = self._expect(")")
-        return e.Comprehension(name.text, body, variable.text, over, condition, order, start=name.start, end=close.end)
+        return e.Comprehension(name.text, body, variable.text, over, condition, order, start=name.start, end=close.end, variable_start=variable.start)
 
     def _items(self, close: str) -> tuple[e.Expression, ...]:
         items: list[e.Expression] = []
@@ -236,5 +236,5 @@ class _Parser:
         if self._next.kind == "end":
             return ExpressionError("E302", self._next.start)
         before = self._words[self._at - 1] if self._at else self._next
-        joined = (before.text + self._next.text,) if before.kind == "number" and self._next.text in UNITS else ()
-        return ExpressionError("E301", self._next.start, len(self._next.text), joined, found=self._next.text)
+        meant = (before.text + self._next.text,) if before.kind == "number" and self._next.text in UNITS else MEANT.get(self._next.text, ())
+        return ExpressionError("E301", self._next.start, len(self._next.text), meant, found=self._next.text)

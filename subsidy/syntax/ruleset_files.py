@@ -194,7 +194,7 @@ class _FolderReader:
         if kind == "选项" and node is None:
             self.shape.complain("E202", row, key="options")
         if kind not in ("选项", "") and node is not None:
-            self.shape.complain("E201", node, ("type: 选项",), key="options")
+            self.shape.complain("E211", node)
         if node is None:
             return {}
         if not isinstance(node, Mapping):

@@ -64,16 +64,19 @@ class Shape:
             self.complain("E203", node, expected="一组键值", found=kind(node))
             return {}
         allowed = [*required, *optional]
+        given = {key.text for key, _ in node.entries}
         values: dict[str, Node] = {}
         for key, value in node.entries:
             name = key.text or ""
             if name not in allowed:
-                self.complain("E201", key, nearest(name, allowed) or allowed[:6], key=name)
+                near = nearest(name, allowed)
+                self.complain("E201", key, near or allowed[:6], key=name)
+                name = next((n for n in near[:1] if n not in given), "")  # so that nothing else follows from a misspelt key
+                given.add(name)
             elif isinstance(value, Scalar) and value.text is None:
                 self.complain("E207", value)
-            else:
-                values[name] = value
-        given = {key.text for key, _ in node.entries}
+                continue
+            values[name] = value
         for name in required:
             if name not in given:
                 self.complain("E202", node, key=name)
@@ -83,7 +86,7 @@ class Shape:
         if node is None:
             return ()
         if not isinstance(node, Sequence):
-            self.complain("E203", node, expected="清单", found=kind(node))
+            self.complain("E203", node, expected="清单(每条以“- ”开头,或写在 [ ] 里)", found=kind(node))
             return ()
         return node.items
 

@@ -44,7 +44,11 @@ _DATE = re.compile(r"[0-9]{3,}-[0-9]+-[0-9]+")
 _UNIT = re.compile(r"[%‰]|[\u4e00-\u9fff]+|[A-Za-z_]+")
 _NAME = re.compile(r"[A-Za-z_\u4e00-\u9fff][A-Za-z0-9_\u4e00-\u9fff]*")
 _LOOKALIKE = {"（": "(", "）": ")", "，": ",", "：": ":", "＞": ">", "＜": "<", "＝": "==", "≥": ">=", "≤": "<=", "≠": "!=", "×": "*", "÷": "/", "“": '"', "”": '"', "＋": "+", "＊": "*", "／": "/", "【": "[", "】": "]", "‘": "'", "’": "'", "！": "!="}  # fmt: skip
-_MEANT = {"=": ("==",), "&": ("and",), "|": ("or",), "!": ("!=", "not"), "、": (",",), "；": (",",), "≥": (">=",), "^": ("*",)}
+MEANT = {
+    "=": ("==",), "&": ("and",), "|": ("or",), "!": ("!=", "not"), "、": (",",), "；": (",",), "^": ("*",), "大于": (">",), "小于": ("<",), "等于": ("==",),
+    "是": ("==",), "为": ("==",), "不是": ("!=",), "不等于": ("!=",), "达到": (">=",), "不低于": (">=",), "不超过": ("<=",), "并且": ("and",), "而且": ("and",),
+    "与": ("and",), "或者": ("or",), "AND": ("and",), "OR": ("or",), "属于": ("in",), "乘以": ("*",), "除以": ("/",), "加": ("+",), "减": ("-",),
+}  # fmt: skip
 
 
 def tokens(text: str) -> list[Token]:
@@ -81,7 +85,7 @@ def _token(text: str, at: int) -> Token:
             return Token(operator, operator, at)
     if char in _LOOKALIKE or to_half_width(char) != char:
         raise ExpressionError("E304", at, value=char, ascii=_LOOKALIKE.get(char) or to_half_width(char))
-    raise ExpressionError("E301", at, 1, _MEANT.get(char, ()), found=char)
+    raise ExpressionError("E301", at, 1, MEANT.get(char, ()), found=char)
 
 
 def _number(text: str, match: re.Match[str]) -> Token:

@@ -32,6 +32,7 @@ YAML_PROBLEMS = {
     "found unknown escape character": "双引号里的反斜杠“\\”用法不对:请改用单引号",
     "did not find expected comment or line break": "“>”或“|”之后应当换行;用作大于号的表达式请加引号",
     "did not find expected alphabetic or numeric character": "这里有不能直接使用的“*”或“&”:文字请加引号",
+    "did not find expected whitespace or line break": "这里有不能直接使用的“!”:文字请加引号",
     "found undefined tag handle": "这里有不能直接使用的“!”:文字请加引号",
     "did not find expected key": "缩进不一致,或者上面的内容没有写完",
     "did not find expected '-' indicator": "缩进不一致:清单的每条都应以对齐的“-”开头",

@@ -125,22 +125,18 @@ class Shiyan:
     def smart(self, leaving: Iterable[str] = ()) -> Fraction | None:
         """当年设备投资200万元以上且设备已投入使用;智能装备、生产线改造按基准利率,普通设备按50%;不超过50万元."""
         given_away = set(leaving)
-        if not self.may_apply_for_smart_retrofit():
-            return None
         counted = [x for x in self.e["equipment"] if x["year"] == self.year and x["in_use"] and self.fundable(x["project"]) and x["project"] not in given_away]
-        if sum(x["cost"] for x in counted) < 200 * WAN:
+        if sum(x["cost"] for x in counted) < 200 * WAN or not self.may_apply_for_smart_retrofit():
             return None
         full = sum((x["cost"] * self.rate for x in counted if x["kind"] in ("smart", "line_retrofit")), Fraction(0))
         half = sum((x["cost"] * self.rate / 2 for x in counted if x["kind"] == "ordinary"), Fraction(0))
         return min(full + half, Fraction(50 * WAN))
 
-    def subsidies(self) -> tuple[Fraction, list[frozenset[str]]]:
-        """The best total of both, and every set of projects whose interest is then taken."""
+    def best_subsidies(self) -> Fraction:
+        """The highest total of both: a project gives its equipment to the one or its interest to the other."""
         interest = self.interest()
-        sets = [frozenset(s) for s in chain.from_iterable(combinations(interest, n) for n in range(len(interest) + 1))]
-        totals = {taken: sum((interest[p] for p in taken), Fraction(0)) + (self.smart(leaving=taken) or 0) for taken in sets}
-        best = max(totals.values())
-        return best, [taken for taken, total in totals.items() if total == best]
+        sets = chain.from_iterable(combinations(interest, n) for n in range(len(interest) + 1))
+        return max(sum((interest[p] for p in taken), Fraction(0)) + (self.smart(taken) or 0) for taken in sets)
 
     # ---- 奖励
 

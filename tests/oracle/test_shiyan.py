@@ -64,29 +64,37 @@ def check_undecidable(oracle: Shiyan, found: Answer) -> None:
     for (award, _), told in found.told.items():
         if award in OF_THE_FUND and award != "smart_retrofit":
             assert told.payable is None and told.status is not Status.ELIGIBLE, award
+    check_smart(oracle, found, frozenset())
+
+
+def check_smart(oracle: Shiyan, found: Answer, leaving: frozenset[str]) -> None:
+    """``leaving`` are the projects whose 补助 is the interest subsidy."""
+    told = found.told["smart_retrofit", NO_SUBJECT]
     try:
-        may = oracle.may_apply_for_smart_retrofit()
+        alone, beside = oracle.smart(), oracle.smart(leaving)
     except Undecidable:
-        assert found.told["smart_retrofit", NO_SUBJECT].payable is None
+        assert told.status is Status.UNDETERMINED and told.payable is None
+        return
+    if alone is None:
+        assert told.status is Status.INELIGIBLE
     else:
-        assert may or found.told["smart_retrofit", NO_SUBJECT].status is Status.INELIGIBLE
+        assert told.status is Status.ELIGIBLE and told.payable == half_up(beside or Fraction(0))
 
 
 def check_subsidies(oracle: Shiyan, found: Answer) -> None:
     """The interpreter's combination is one of the best, and pays each part of it to the 分."""
-    _, combinations = oracle.subsidies()
     interest, ids = oracle.interest(), list(oracle.projects)
     paid = {ids[i]: sum_ for i, sum_ in taken(found, "interest_subsidy").items()}
     assert set(paid) == set(interest)
     chosen = frozenset(p for p, sum_ in paid.items() if sum_)
-    worth = {p: half_up(sum_) for p, sum_ in interest.items()}
-    assert any({p: worth[p] for p in best} == {p: paid[p] for p in chosen if paid[p]} | {p: 0 for p in best if not worth[p]} for best in combinations)
-    smart = found.told["smart_retrofit", NO_SUBJECT]
-    alone, beside = oracle.smart(), oracle.smart(leaving=chosen)
-    if alone is None:
-        assert smart.status is Status.INELIGIBLE
+    assert all(sum_ in (0, half_up(interest[p])) for p, sum_ in paid.items())
+    check_smart(oracle, found, chosen)
+    try:
+        best = oracle.best_subsidies()
+    except Undecidable:
+        assert not interest
     else:
-        assert smart.status is Status.ELIGIBLE and smart.payable == half_up(beside or Fraction(0))
+        assert sum((interest[p] for p in chosen), Fraction(0)) + (oracle.smart(chosen) or 0) == best
 
 
 def check_certifications(oracle: Shiyan, found: Answer) -> None:

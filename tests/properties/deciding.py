@@ -47,13 +47,17 @@ class Question:
 
 @dataclass(frozen=True)
 class Told:
-    """One determination: ``payable`` in 分 if there is a certain sum, and the bounds of what it adds to the total."""
+    """One determination: ``payable`` in 分 if there is a certain sum, and the bounds of what it adds to the total.
+
+    ``rivals`` are the awards of a choice that this one lost or that is still open.
+    """
 
     status: Status
     payable: int | None
     least: int
     most: int | None
     given_up: bool
+    rivals: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -64,6 +68,12 @@ class Answer:
     payable: int
     least: int
     most: int | None
+
+
+    @property
+    def contested(self) -> set[str]:
+        """The awards among whose subjects something was given up, or may be."""
+        return {award for told in self.told.values() for award in told.rivals}
 
 
 def ask(question: Question, data: Data) -> Determined:
@@ -94,12 +104,13 @@ def _told(outcome: Outcome) -> Told:
     certain, choice = outcome.certain, outcome.choice
     least, most = u.low(certain), u.high(certain)
     lost = choice is not None and choice.decided and not choice.taken
-    return Told(outcome.status, outcome.payable, half_up(least or 0), None if most is None else half_up(most), lost)
+    rivals = tuple(sorted({outcome.award.id, *(r.award.id for r in choice.rivals)})) if choice else ()
+    return Told(outcome.status, outcome.payable, half_up(least or 0), None if most is None else half_up(most), lost, rivals)
 
 
 def in_words(determined: Determined, outcome: Outcome) -> Determination:
     """The documented determination, without what it would be under other readings."""
-    return determined.engine.answer.determination(outcome, [])
+    return determined.engine.answer(determined.plan).determination(outcome, [])
 
 
 def show(question: Question, data: Data) -> None:

@@ -1,0 +1,122 @@
+"""Words of a ruleset and their misspellings, for ``test_misspellings``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from subsidy.operations import ruleset_folder
+from subsidy.syntax.tokens import tokens
+from subsidy.syntax.yaml_tree import Mapping, Node, Scalar, Sequence, read_yaml
+
+# Free text, which people read and no rule does. Misspelling it changes no result. This is the whole list.
+FREE_TEXT = frozenset(
+    "title issuer number version published region text notes note summary responsible begins question meaning why label evidence source".split()
+)
+FIGURES = frozenset({"places"})  # a figure that is wrong is not a misspelling: only the text can tell
+EXPRESSIONS = frozenset({"value", "when", "at_most", "ranked_by", "per"})
+DECLARING = frozenset("award define reading parameter fact cap one_of state option options keys predecessors region_codes".split())
+PINNED = "quote"  # looked after by the lock file
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word at a place of a file. ``role``: ``use``, ``declared`` (what others refer to), ``quote`` or ``date``."""
+
+    file: Path
+    line: int
+    column: int
+    text: str
+    role: str
+    key: str
+
+
+@dataclass(frozen=True)
+class Mutant:
+    word: Word
+    text: str
+
+    def __str__(self) -> str:
+        file = "/".join(self.word.file.parts[-3:] if self.word.file.parent.name == "awards" else self.word.file.parts[-2:])
+        return f"{file}:{self.word.line}:{self.word.column} {self.word.key}: {self.word.text} → {self.text}"
+
+    def applied(self, text: str) -> str:
+        lines = text.split("\n")
+        line, at = lines[self.word.line - 1], self.word.column - 1
+        assert line[at : at + len(self.word.text)] == self.word.text, self
+        lines[self.word.line - 1] = line[:at] + self.text + line[at + len(self.word.text) :]
+        return "\n".join(lines)
+
+
+def mutants(name: str) -> Iterator[Mutant]:
+    """Every misspelling of a ruleset: each word with a character left out, doubled, and swapped with the next.
+
+    The character goes by the place of the word, so that all positions have their turn and every run is the same.
+    """
+    for word in words(name):
+        at = (word.line + word.column) % len(word.text)
+        next_ = at if at + 1 < len(word.text) else max(0, at - 1)
+        swapped = word.text[:next_] + word.text[next_ : next_ + 2][::-1] + word.text[next_ + 2 :]
+        for text in dict.fromkeys((word.text[:at] + word.text[at + 1 :], word.text[: at + 1] + word.text[at:], swapped)):
+            if text != word.text:
+                yield Mutant(word, text)
+
+
+def words(name: str) -> Iterator[Word]:
+    for path in files(name):
+        yield from _words(path, read_yaml(path), "")
+
+
+def files(name: str) -> list[Path]:
+    folder = ruleset_folder(name)
+    return sorted([*folder.glob("*.yaml"), *(folder / "awards").glob("*.yaml"), *(folder.parent / "common").glob("*.yaml")])
+
+
+def _words(path: Path, node: Node, key: str) -> Iterator[Word]:
+    match node:
+        case Mapping():
+            for name, value in node.entries:
+                yield _whole(path, name, "declared" if key in ("options", "keys") else "use", f"{key or 'root'} (key)")
+                yield from _words(path, value, key if key in ("options", "keys") else name.text or "")
+        case Sequence():
+            for item in node.items:
+                yield from _words(path, item, key)
+        case Scalar(text=str() as text) if key not in FREE_TEXT | FIGURES and text:
+            if key in EXPRESSIONS or key == "conditions":
+                yield from _in_expression(path, node, key)
+            else:
+                yield _whole(path, node, _role(path, key), key)
+
+
+def _role(path: Path, key: str) -> str:
+    if key == PINNED:
+        return "quote"
+    if key in ("from", "to") and path.parent.name == "common":
+        return "date"
+    declares = DECLARING | ({"clause"} if path.name == "register.yaml" else set())
+    declares = declares - {"reading"} if path.name == "parameters.yaml" else declares
+    return "declared" if key in declares else "use"
+
+
+def _whole(path: Path, scalar: Scalar, role: str, key: str) -> Word:
+    start = scalar.place_at(0)
+    text = (scalar.text or "").split("\n")[0]
+    return Word(path, start.line, start.column, text, role, key)
+
+
+def _in_expression(path: Path, scalar: Scalar, key: str) -> Iterator[Word]:
+    for token in tokens(scalar.text or ""):
+        start, text, role = token.start, token.text, "use"
+        if token.kind == "number":
+            start, text = token.end - len(token.unit), token.unit
+        elif token.kind == "text":
+            start, text = start + 1, text[1:-1]
+        elif token.kind == "date":
+            role = "date"
+        elif not re.match(r"\w", text):
+            continue
+        if text:
+            place = scalar.place_at(start)
+            yield Word(path, place.line, place.column, text, role, key)

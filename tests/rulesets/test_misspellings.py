@@ -1,0 +1,87 @@
+"""Every key, name, unit, option, id, clause number and date of the shipped rulesets, misspelt by one character, is noticed.
+
+``lint`` must complain of each mutant, at the line of the word; of a name that others refer to, at any line that does.
+What survives must mean the same as before, or be one of the kinds in ``ACCEPTED``, which no compiler can know to be wrong.
+Without ``--every-mutant`` (or ``SUBSIDY_EVERY_MUTANT=1``) a sample is tried: every n-th.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import cache, lru_cache
+from pathlib import Path
+
+import pytest
+
+from subsidy.compile.ruleset import compile_ruleset
+from subsidy.operations import lint, ruleset_folder, ruleset_names
+from subsidy.source.diagnostic import Diagnostic
+from subsidy.syntax import ruleset_files, shape
+from subsidy.syntax.yaml_tree import Node, parse_yaml, read_yaml
+from tests.rulesets.mutants import Mutant, files, mutants
+
+SAMPLE = 450  # of each ruleset
+
+Lint = Callable[[Mutant], tuple[Diagnostic, ...]]
+
+# Kinds of misspelling that give another sensible rule: the mutants that fit, and why they are let pass.
+ACCEPTED: tuple[tuple[str, Callable[[Mutant], bool]], ...] = (
+    ("another day of the calendar, which only the text can tell from the right one", lambda m: m.word.role == "date"),
+)
+
+
+@pytest.fixture(scope="module")
+def misspelt() -> Iterator[Callable[[str], Lint]]:
+    """Lints a ruleset with one word misspelt: nothing is written, and only the file concerned is parsed again."""
+    changed: dict[Path, str] = {}
+    unchanged = cache(read_yaml)
+
+    def read(path: Path, shown: str | None = None) -> Node:
+        text = changed.get(path.resolve())
+        return unchanged(path, shown) if text is None else parse_yaml(text, shown or path.name)
+
+    def linting(name: str) -> Lint:
+        texts = {path.resolve(): path.read_text(encoding="utf-8") for path in files(name)}
+
+        def one(mutant: Mutant) -> tuple[Diagnostic, ...]:
+            path = mutant.word.file.resolve()
+            changed[path] = mutant.applied(texts[path])
+            try:
+                return lint(name)
+            finally:
+                changed.clear()
+
+        return one
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(ruleset_files, "read_yaml", read)
+        patch.setattr(shape, "parse", lru_cache(maxsize=10_000)(shape.parse))
+        yield linting
+
+
+def sample(request: pytest.FixtureRequest, name: str) -> list[Mutant]:
+    every = list(mutants(name))
+    return every if request.config.getoption("--every-mutant") else every[:: max(1, len(every) // SAMPLE)]
+
+
+def at_its_line(mutant: Mutant, found: tuple[Diagnostic, ...]) -> bool:
+    word = mutant.word
+    file = "/".join(word.file.relative_to(word.file.parents[2 if word.file.parent.name == "awards" else 1]).parts)
+    return any(d.place.file == file and getattr(d.place, "line", 0) == word.line for d in found)
+
+
+@pytest.mark.parametrize("name", ruleset_names())
+def test_a_misspelling_is_reported(name: str, request: pytest.FixtureRequest, misspelt: Callable[[str], Lint]) -> None:
+    linted = misspelt(name)
+    survivors, elsewhere = [], []
+    for mutant in sample(request, name):
+        found = linted(mutant)
+        if not found:
+            survivors.append(str(mutant))
+        elif mutant.word.role in ("use", "quote") and not at_its_line(mutant, found):
+            elsewhere.append(f"{mutant}  {found[0].render().splitlines()[0]}")
+    Path(f"/tmp/surv_{name}").write_text("\n".join(survivors)); Path(f"/tmp/else_{name}").write_text("\n".join(elsewhere))
+    assert survivors == []
+    assert elsewhere == []
