@@ -98,7 +98,18 @@ class TestStart:
 
     @pytest.mark.parametrize("form", ["table", "json"])
     def test_cold_check(self, benchmark: BenchmarkFixture, form: str, tmp_path: Path) -> None:
-        command = [sys.executable, "-m", "subsidy", "check", "shiyan_2018", str(EXAMPLE), "--year", "2019", "--format", form, "-o", str(tmp_path / "out")]
+        command = [
+            sys.executable,
+            "-m",
+            "subsidy",
+            "check",
+            "shiyan_2018",
+            str(EXAMPLE),
+            "--year",
+            "2019",
+            "--format",
+            form,
+            "-o",
+            str(tmp_path / "out"),
+        ]
         benchmark(lambda: subprocess.run(command, check=True))
-
-

@@ -63,7 +63,7 @@ def by_hand(e: dict[str, Any]) -> dict[str, int]:
     r1, r2 = (r1, 0) if r1 >= r2 else (0, r2)
     national, provincial = e["centre_national"] and not e["centre_national_before"], e["centre_provincial"] and not e["centre_provincial_before"]
     layoffs, headcount, premium = e["laid_off"], e["headcount"], e["ui_premium"]
-    awards = {
+    return {
         "r1": r1,
         "r2": r2,
         "r3": 50 * WAN if e["info_national"] else 20 * WAN if e["info_provincial"] else 0,
@@ -73,4 +73,3 @@ def by_hand(e: dict[str, Any]) -> dict[str, int]:
         "r7": 30 * WAN * (e["green_demo"] and e["green_accepted"]),
         "r9": half_up(premium * 7, 10) if layoffs == 0 else half_up(premium, 2) if layoffs * 100 < headcount * 3 else 0,
     }
-    return awards

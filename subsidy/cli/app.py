@@ -160,6 +160,8 @@ def _complaints(lang: Language) -> Iterator[None]:
         _print(error.diagnostics, lang)
         typer.echo(w.UNUSABLE[lang.value].format(count=len(error.diagnostics)), err=True)
         raise typer.Exit(UNUSABLE) from None
+    except BrokenPipeError:
+        raise
     except OSError as error:
         typer.echo(w.NOT_WRITTEN[lang.value].format(path=error.filename, problem=error.strerror), err=True)
         raise typer.Exit(UNUSABLE) from None

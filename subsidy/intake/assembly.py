@@ -20,7 +20,9 @@ from subsidy.source.diagnostic import Diagnostic, DiagnosticsError
 PlacesOf = Callable[[Mapping[Path, str]], Places]
 
 
-def assembled(data: Any, places_of: PlacesOf, earlier: list[Diagnostic], vocabulary: Vocabulary | None = None, ruleset: str | None = None) -> EnterpriseProfile:
+def assembled(
+    data: Any, places_of: PlacesOf, earlier: list[Diagnostic], vocabulary: Vocabulary | None = None, ruleset: str | None = None
+) -> EnterpriseProfile:
     """The profile in ``data``. Raises :class:`DiagnosticsError` with the mistakes found ``earlier`` and all others.
 
     ``places_of`` gives the places once it is known how the keys were written; local facts are checked if the

@@ -57,7 +57,7 @@ def _policy(row: Bound, path: str, policies: tuple[str, ...], found: list[Diagno
     if same is not None:
         row["policy"] = same
         return
-    near = [p for p in nearest(_plain(given), [_plain(p) for p in policies], 1)]
+    near = nearest(_plain(given), [_plain(p) for p in policies], 1)
     if near and _alike(_plain(given), near[0]):
         place = ProfilePlace("资料", f"{path}.policy")
         found.append(Diagnostic("P348", place, {"value": given}, accepted=tuple(p for p in policies if _plain(p) == near[0])))

@@ -67,7 +67,12 @@ def _repeated(name: str, rows: Sequence[Record], row_number: RowNumber, doubtful
             continue
         first = by_key.setdefault(key, index)
         if first != index:
-            args = {"label": _label(name, keys), "value": "、".join(map(str, key)), "first": row_number((name, first)), "second": row_number((name, index))}
+            args = {
+                "label": _label(name, keys),
+                "value": "、".join(map(str, key)),
+                "first": row_number((name, first)),
+                "second": row_number((name, index)),
+            }
             found.append(Problem((name, index, keys[0]), "P343", args, ()))
     return found
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from subsidy.report.words import Words
+from subsidy.report.vocabulary import Words
 from subsidy.results.determination import Disposition, Met, Status
 
 EN = Words(

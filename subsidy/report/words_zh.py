@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from subsidy.report.words import Words
+from subsidy.report.vocabulary import Words
 from subsidy.results.determination import Disposition, Met, Status
 
 ZH = Words(
@@ -28,7 +28,7 @@ ZH = Words(
     issuer="发布机关",
     number="文号",
     published="发布日期",
-    period="有效期",
+    period="适用年度",
     region="适用地区",
     enterprise="企业名称",
     credit_code="统一社会信用代码",

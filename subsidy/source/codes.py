@@ -213,7 +213,6 @@ OPTIONS = {
     "P401": Code("没有编号为“{value}”的口径", 'there is no reading "{value}"'),
     "P402": Code("口径 {reading} 没有选项“{value}”", 'the reading {reading} has no option "{value}"'),
     "P403": Code("没有叫“{value}”的参数", 'there is no parameter "{value}"'),
-    "P404": Code("应写成 名称=值,而不是“{value}”", 'write NAME=VALUE, not "{value}"'),
     "P405": Code("没有叫“{value}”的奖补事项", 'there is no award "{value}"'),
     "P407": Code("口径 {reading} 只作说明,不影响计算,不能选定", "the reading {reading} is a note and changes nothing: it cannot be chosen"),
     "P406": Code("不支持的文件类型“{value}”", 'unsupported file type "{value}"'),

@@ -23,10 +23,14 @@ PINNED = "quote"  # looked after by the lock file
 
 @dataclass(frozen=True)
 class Word:
-    """A word at a place of a file. ``role``: ``use``, ``declared`` (what others refer to), ``quote`` or ``date``."""
+    """A word at a place of a file, and the last line of the text it is part of.
+
+    ``role`` is ``use``, ``declared`` (a name that others refer to), ``quote``, ``unit`` or ``date``.
+    """
 
     file: Path
     line: int
+    last: int
     column: int
     text: str
     role: str
@@ -71,18 +75,21 @@ def words(name: str) -> Iterator[Word]:
 
 def files(name: str) -> list[Path]:
     folder = ruleset_folder(name)
-    return sorted([*folder.glob("*.yaml"), *(folder / "awards").glob("*.yaml"), *(folder.parent / "common").glob("*.yaml")])
+    parameters = folder / "parameters.yaml"
+    shared = re.findall(r"from: (common/\w+)", parameters.read_text(encoding="utf-8") if parameters.exists() else "")
+    return sorted([*folder.glob("*.yaml"), *(folder / "awards").glob("*.yaml"), *(folder.parent / f"{name}.yaml" for name in shared)])
 
 
 def _words(path: Path, node: Node, key: str) -> Iterator[Word]:
     match node:
         case Mapping():
             for name, value in node.entries:
-                yield _whole(path, name, "declared" if key in ("options", "keys") else "use", f"{key or 'root'} (key)")
-                yield from _words(path, value, key if key in ("options", "keys") else name.text or "")
+                paired = key in ("options", "keys")
+                yield _whole(path, name, "declared" if paired else "use", f"{key or 'root'} (key)")
+                yield from _words(path, value, key if paired else name.text or "")
         case Sequence():
             for item in node.items:
-                yield from _words(path, item, key)
+                yield from _words(path, item, key if isinstance(item, Scalar) else f"row of {key}")
         case Scalar(text=str() as text) if key not in FREE_TEXT | FIGURES and text:
             if key in EXPRESSIONS or key == "conditions":
                 yield from _in_expression(path, node, key)
@@ -103,14 +110,14 @@ def _role(path: Path, key: str) -> str:
 def _whole(path: Path, scalar: Scalar, role: str, key: str) -> Word:
     start = scalar.place_at(0)
     text = (scalar.text or "").split("\n")[0]
-    return Word(path, start.line, start.column, text, role, key)
+    return Word(path, start.line, start.line, start.column, text, role, key)
 
 
 def _in_expression(path: Path, scalar: Scalar, key: str) -> Iterator[Word]:
     for token in tokens(scalar.text or ""):
         start, text, role = token.start, token.text, "use"
         if token.kind == "number":
-            start, text = token.end - len(token.unit), token.unit
+            start, text, role = token.end - len(token.unit), token.unit, "unit"
         elif token.kind == "text":
             start, text = start + 1, text[1:-1]
         elif token.kind == "date":
@@ -119,4 +126,4 @@ def _in_expression(path: Path, scalar: Scalar, key: str) -> Iterator[Word]:
             continue
         if text:
             place = scalar.place_at(start)
-            yield Word(path, place.line, place.column, text, role, key)
+            yield Word(path, place.line, scalar.end[0], place.column, text, role, key)
