@@ -169,6 +169,9 @@ class Lowering:
             self._check_year(left, item, written)
             self._check_text(left, item, written)
         consts = [item for item in items if isinstance(item, n.Const)]
+        for i, (const, written) in enumerate(zip(consts, x.right.items, strict=True)):
+            if any(const.value == before.value for before in consts[:i] if const.type != t.UNCLEAR):
+                self._complain("E205", written.start, written.end, name=const.text.strip("“”"), other="同一清单")
         listed = n.Const(self.ids.take(), left.type, tuple(c.value for c in consts), "、".join(c.text for c in consts), choices)
         return n.Call(self.ids.take(), t.BOOL, "in", (left, listed))
 

@@ -86,7 +86,8 @@ def _register(parts: tuple[w.ClausePart, ...], found: list[Diagnostic]) -> dict[
             found.append(_twice(part.clause, register[part.clause.text].place))
             continue
         name, begins = part.clause.text, part.begins
-        register[name] = r.Clause(name, begins.text, part.title, part.disposition, part.summary, part.responsible, part.clause.place)
+        targets = tuple(r.Target(t.what, t.value, t.relation, t.by, t.responsible) for t in part.targets)
+        register[name] = r.Clause(name, begins.text, part.title, part.disposition, part.summary, part.responsible, targets, part.clause.place)
     return register
 
 

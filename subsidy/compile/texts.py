@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from subsidy.ir import nodes as n
 from subsidy.profile.identity import SECTIONS
 from subsidy.profile.regions import CITIES, PROVINCES, REGIONS
+from subsidy.profile.rows import NO_PROJECT
 from subsidy.source.diagnostic import nearest
 
 _REGION, _INDUSTRY, _AWARD, _POLICY = "地区代码(GB/T 2260)", "国民经济行业代码(2至4位数字)", "本规则集的事项编号", "本规则集的编号或前身文号"
+_PROJECT = "规则里能写的项目编号(编号由申报者自定,只能写“无”)"
 _LABELS = {
     "registered_region": _REGION, "operating_region": _REGION, "industry": _INDUSTRY, "awards_received.award": _AWARD, "rankings.award": _AWARD,
-    "awards_received.policy": _POLICY,
+    "awards_received.policy": _POLICY, "project": _PROJECT,
 }  # fmt: skip
 
 
@@ -32,19 +34,21 @@ class Texts:
             return label, nearest(text, [*self.regions, *REGIONS, *CITIES])
         if label == _INDUSTRY and not (text.isascii() and text.isdigit() and (start or len(text) >= 2) and len(text) <= 4):
             return label, ()
+        if label == _PROJECT and text != NO_PROJECT:
+            return label, (NO_PROJECT,)
         known = {_AWARD: tuple(self.awards), _POLICY: self.policies, "行业门类(A—T)": tuple(SECTIONS)}.get(label)
         if known is not None and not (text in known or (start and any(k.startswith(text) for k in known))):
             return label, nearest(text, known) or known[:8]
         return None
 
     def _is_region(self, text: str, start: bool) -> bool:
-        """A county's code; or of a code's beginning: a province, or a city of the document or of the table."""
-        if not text.isdigit() or text[:2] not in PROVINCES:
+        """A county of the table or of the document; or of a code's beginning, its city or a province."""
+        if start and len(text) == 2:
+            return text in PROVINCES
+        if len(text) not in ((4, 6) if start else (6,)) or not text.isdigit():
             return False
-        if any(code.startswith(text) if start else code == text for code in REGIONS):
-            return True
         inside = any(text.startswith(code) or (start and code.startswith(text)) for code in self.regions)
-        return inside or (len(text) == 6 and text[:4] not in CITIES) or (start and len(text) == 2)
+        return any(code.startswith(text) for code in REGIONS) or (inside and text[:4] not in CITIES)
 
 
 def _label(node: n.Node) -> str:

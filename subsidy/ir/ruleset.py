@@ -45,6 +45,17 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class Target:
+    """A figure the government sets itself: shown, never part of a determination."""
+
+    what: str
+    value: str
+    relation: str
+    by: str
+    responsible: str
+
+
+@dataclass(frozen=True, slots=True)
 class Clause:
     """A row of the register. ``begins`` are its first words; its text runs to the first words of the next row."""
 
@@ -54,6 +65,7 @@ class Clause:
     disposition: str
     summary: str
     responsible: str = ""
+    targets: tuple[Target, ...] = ()
     place: Place | None = field(default=None, compare=False, repr=False)
 
 

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
+from subsidy.profile.regions import PROVINCES
 from subsidy.source.diagnostic import Diagnostic, DiagnosticsError, nearest
 from subsidy.source.place import Place
 from subsidy.syntax import written as w
 from subsidy.syntax.complaints import Complaints
 from subsidy.syntax.parameter_files import read_parameters
+from subsidy.syntax.register_files import read_clauses
 from subsidy.syntax.shape import Shape, Written
 from subsidy.syntax.shape import kind as kind_of
 from subsidy.syntax.yaml_tree import Mapping, Node, Scalar, read_yaml
 
-DISPOSITIONS = ("award", "discretionary", "pending", "benefit", "duty", "context")
 CATEGORIES = ("奖励", "补助", "贴息", "返还", "减免", "融资", "服务", "优先", "权益", "一事一议")
 STATUSES = ("送审稿", "现行", "失效")
 STATEMENT_KINDS = ("stacking", "budget", "quota", "scope", "ranking")
@@ -47,7 +49,7 @@ class _FolderReader:
         defining = shape.keys(definitions, (), ("definitions", "applicability")) if definitions else {}
         limits = self._open("limits.yaml", optional=True)
         rows = shape.rows(shape.keys(limits, ("limits",)).get("limits")) if limits else ()
-        register = tuple(clause for row in self._list("register.yaml", "register") if (clause := self._clause(row)))
+        register = tuple(read_clauses(shape, self._list("register.yaml", "register")))
         awards = [a for path in self._award_files() for a in self._awards(path)]
         parameters = self._open("parameters.yaml", optional=True)
         return w.RulesetParts(
@@ -141,6 +143,10 @@ class _FolderReader:
         years = shape.year(k.get("first_year")), shape.year(k.get("last_year"))
         if all(years) and years[0] > years[1]:
             shape.complain("E418", k["first_year"], first=years[0], last=years[1])
+        regions = shape.texts(k.get("region_codes"))
+        for code in regions:
+            if not re.fullmatch("[0-9]{2}|[0-9]{4}|[0-9]{6}", code.text) or code.text[:2] not in PROVINCES:
+                shape.complain("E204", code.scalar, ("GB/T 2260 代码,如 4203",), value=code.text)
         return w.DocumentPart(
             id=name.text if name else "",
             version=shape.plain(k.get("version")),
@@ -153,21 +159,10 @@ class _FolderReader:
             first_year=years[0],
             last_year=years[1],
             region=shape.plain(k.get("region")),
-            region_codes=tuple(t.text for t in shape.texts(k.get("region_codes"))),
+            region_codes=tuple(t.text for t in regions),
             text=shape.plain(k.get("text")),
             predecessors=tuple(t.text for t in shape.texts(k.get("predecessors"))),
             notes=tuple(t.text for t in shape.texts(k.get("notes"))),
-        )
-
-    def _clause(self, node: Node) -> w.ClausePart | None:
-        shape = self.shape
-        k = shape.keys(node, ("clause", "begins", "title", "disposition", "summary"), ("responsible",))
-        clause, begins = shape.text(k.get("clause")), shape.text(k.get("begins"))
-        if clause is None or begins is None:
-            return None
-        disposition = shape.one_of(k.get("disposition"), DISPOSITIONS, "context")
-        return w.ClausePart(
-            clause, begins, shape.plain(k.get("title")), disposition, shape.plain(k.get("summary")), shape.plain(k.get("responsible"))
         )
 
     def _facts(self) -> list[w.FactPart]:

@@ -37,6 +37,15 @@ class DocumentPart:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class TargetPart:
+    what: str
+    value: str
+    relation: str
+    by: str
+    responsible: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class ClausePart:
     clause: Written
     begins: Written
@@ -44,6 +53,7 @@ class ClausePart:
     disposition: str
     summary: str
     responsible: str
+    targets: tuple[TargetPart, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

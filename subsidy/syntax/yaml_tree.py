@@ -5,6 +5,7 @@ Only the plain part of YAML is accepted: no anchors, aliases, tags or second doc
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -43,6 +44,7 @@ YAML_PROBLEMS = {
     "control characters are not allowed": "文件里有控制字符",
 }
 _UNCLOSED = frozenset({"found unexpected end of stream", "did not find expected ',' or ']'", "did not find expected ',' or '}'"})
+_ESCAPE = re.compile(r"\\(x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)")
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -114,9 +116,26 @@ class Scalar:
             if number == first and line[start : start + 1] in ("'", '"'):
                 start += 1
             stop = last_column - 1 if number == last_line else len(line)
-            for column in range(start, min(stop, len(line))):
-                yield line[column], number, column + 1
+            for column, char in _characters(line, start, min(stop, len(line)), escaped=self._is_double_quoted()):
+                yield char, number, column + 1
             yield "\n", number, len(line) + 1
+
+    def _is_double_quoted(self) -> bool:
+        return self.source.excerpt(self.place)[self.place.column - 1 :].startswith('"')
+
+
+def _characters(line: str, start: int, stop: int, *, escaped: bool) -> Iterator[tuple[int, str]]:
+    """The characters of a piece of a line with their columns; ``\\u4e07`` in double quotes is one."""
+    column = start
+    while column < stop:
+        code = _ESCAPE.match(line, column) if escaped else None
+        if code is None:
+            yield column, line[column]
+            column += 1
+        else:
+            body = code.group(1)
+            yield column, chr(int(body[1:], 16)) if len(body) > 1 else {"n": "\n", "t": "\t"}.get(body, body)
+            column = code.end()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -23,15 +23,15 @@ PINNED = "quote"  # looked after by the lock file
 
 @dataclass(frozen=True)
 class Word:
-    """A word at a place of a file, and the last line of the text it is part of.
+    """A word at a place of a file, and the lines of the text it is part of.
 
     ``role`` is ``use``, ``declared`` (a name that others refer to), ``quote``, ``unit`` or ``date``.
     """
 
     file: Path
     line: int
-    last: int
     column: int
+    lines: range
     text: str
     role: str
     key: str
@@ -100,7 +100,7 @@ def _words(path: Path, node: Node, key: str) -> Iterator[Word]:
 def _role(path: Path, key: str) -> str:
     if key == PINNED:
         return "quote"
-    if key in ("from", "to") and path.parent.name == "common":
+    if key in ("first_year", "last_year") or (key in ("from", "to") and path.parent.name == "common"):
         return "date"
     declares = DECLARING | ({"clause"} if path.name == "register.yaml" else set())
     declares = declares - {"reading"} if path.name == "parameters.yaml" else declares
@@ -110,7 +110,7 @@ def _role(path: Path, key: str) -> str:
 def _whole(path: Path, scalar: Scalar, role: str, key: str) -> Word:
     start = scalar.place_at(0)
     text = (scalar.text or "").split("\n")[0]
-    return Word(path, start.line, start.line, start.column, text, role, key)
+    return Word(path, start.line, start.column, range(start.line, start.line + 1), text, role, key)
 
 
 def _in_expression(path: Path, scalar: Scalar, key: str) -> Iterator[Word]:
@@ -126,4 +126,5 @@ def _in_expression(path: Path, scalar: Scalar, key: str) -> Iterator[Word]:
             continue
         if text:
             place = scalar.place_at(start)
-            yield Word(path, place.line, scalar.end[0], place.column, text, role, key)
+            lines = range(scalar.place.line, scalar.end[0] + 1)
+            yield Word(path, place.line, place.column, lines, text, role, key)

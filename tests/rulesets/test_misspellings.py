@@ -17,17 +17,21 @@ from subsidy.operations import lint, ruleset_names
 from subsidy.quantity.units import UNITS
 from subsidy.source.diagnostic import Diagnostic
 from subsidy.source.place import Place
-from subsidy.syntax import ruleset_files, shape
+from subsidy.syntax import parser, ruleset_files, shape
 from subsidy.syntax.yaml_tree import Node, parse_yaml, read_yaml
 from tests.rulesets.mutants import Mutant, files, mutants, words
 
 SAMPLE = 450  # of each ruleset
+
+# Names that are the same word wherever they stand. (An option that no rule names may be called anything.)
+REFERRED_TO = frozenset({"award", "define", "reading", "parameter", "fact", "clause"})
 
 Lint = Callable[[Mutant], tuple[Diagnostic, ...]]
 
 # Kinds of misspelling that give another sensible rule: the mutants that fit, and why they are let pass.
 ACCEPTED: tuple[tuple[str, Callable[[Mutant], bool]], ...] = (
     ("another day of the calendar: only the text can tell the right one", lambda m: m.word.role == "date"),
+    ("another option of the same reading", lambda m: (m.word.text, m.text) in {("不约束", "约束"), ("不含", "含")}),
     ("another unit of the same kind, or none: only the text can tell 元 from 万元", lambda m: m.word.role == "unit" and m.text in ("", *UNITS)),
 )
 
@@ -57,7 +61,7 @@ def misspelt() -> Iterator[Callable[[str], Lint]]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(ruleset_files, "read_yaml", read)
-        patch.setattr(shape, "parse", lru_cache(maxsize=10_000)(shape.parse))
+        patch.setattr(shape, "parse", lru_cache(maxsize=10_000)(parser.parse))
         yield linting
 
 
@@ -67,15 +71,17 @@ def sample(request: pytest.FixtureRequest, name: str) -> list[Mutant]:
 
 
 def at_its_line(mutant: Mutant, found: list[Diagnostic]) -> bool:
+    """A wrong clause may be another that exists: then its quotes, which stand below it, are not pinned there."""
     word = mutant.word
+    lines = range(word.line, word.line + 4) if word.key == "clause" else word.lines
     folder = word.file.parents[2 if word.file.parent.name == "awards" else 1]
-    lines = [d.place.line for d in found if isinstance(d.place, Place) and d.place.file == word.file.relative_to(folder).as_posix()]
-    return any(word.line <= line <= word.last for line in lines)
+    file = word.file.relative_to(folder).as_posix()
+    return any(isinstance(d.place, Place) and d.place.file == file and d.place.line in lines for d in found)
 
 
 def is_let_pass(mutant: Mutant, referred: set[str]) -> bool:
     if mutant.word.role == "declared":
-        return mutant.word.text not in referred
+        return mutant.word.key not in REFERRED_TO or mutant.word.text not in referred
     return any(accepts(mutant) for _, accepts in ACCEPTED)
 
 
@@ -88,9 +94,8 @@ def test_a_misspelling_is_reported(name: str, request: pytest.FixtureRequest, mi
         found = [d for d in linted(mutant) if d not in before]
         if not found and not is_let_pass(mutant, referred):
             survivors.append(str(mutant))
-        if found and mutant.word.role in ("use", "quote") and not at_its_line(mutant, found):
+        if found and mutant.word.role == "use" and not at_its_line(mutant, found):
             elsewhere.append(f"{mutant}  {found[0].render().splitlines()[0]}")
-    Path(f"/tmp/surv_{name}").write_text("\n".join(survivors)); Path(f"/tmp/else_{name}").write_text("\n".join(elsewhere))
     assert survivors == []
     assert elsewhere == []
 

@@ -1,0 +1,32 @@
+"""Reading the register: every clause of a document with what it is, and the government's targets it states."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from subsidy.syntax import written as w
+from subsidy.syntax.shape import Shape
+from subsidy.syntax.yaml_tree import Node
+
+DISPOSITIONS = ("award", "discretionary", "pending", "benefit", "duty", "context")
+RELATIONS = ("达到", "不低于", "不超过", "左右", "力争", "完成")
+
+
+def read_clauses(shape: Shape, rows: Iterable[Node]) -> Iterator[w.ClausePart]:
+    """The rows of a register in their order, which is that of the text."""
+    for row in rows:
+        k = shape.keys(row, ("clause", "begins", "title", "disposition", "summary"), ("responsible", "targets"))
+        clause, begins = shape.text(k.get("clause")), shape.text(k.get("begins"))
+        targets = tuple(_target(shape, target) for target in shape.rows(k.get("targets")))
+        disposition = shape.one_of(k.get("disposition"), DISPOSITIONS, "context")
+        if clause is not None and begins is not None:
+            title, summary, responsible = (shape.plain(k.get(key)) for key in ("title", "summary", "responsible"))
+            yield w.ClausePart(clause, begins, title, disposition, summary, responsible, targets)
+
+
+def _target(shape: Shape, node: Node) -> w.TargetPart:
+    k = shape.keys(node, ("what", "value", "relation", "by"), ("responsible",))
+    relation = shape.one_of(k.get("relation"), RELATIONS, "达到")
+    return w.TargetPart(
+        shape.plain(k.get("what")), shape.plain(k.get("value")), relation, shape.plain(k.get("by")), shape.plain(k.get("responsible"))
+    )
