@@ -27,8 +27,8 @@ class Lock:
 def read_lock(folder: Path) -> Lock:
     """The lock of a ruleset folder, empty where there is none or it cannot be read; checking it is a task of its own."""
     try:
-        raw = (folder / LOCK_NAME).read_bytes()
-        data = json.loads(raw) if len(raw) <= MAX_LOCK_BYTES else {}
+        path = folder / LOCK_NAME
+        data = json.loads(path.read_bytes()) if path.is_file() and path.stat().st_size <= MAX_LOCK_BYTES else {}
         return Lock(str(data["text"]), tuple((str(row["clause"]), str(row["quote"])) for row in data["quotes"]))
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return Lock("", ())

@@ -46,6 +46,10 @@ def about(d: Determination, lang: Lang) -> tuple[str, ...]:
     return tuple(text for text in (*clauses(d), d.category, nature) if text)
 
 
+NOT_MONEY = ("融资", "服务", "优先", "权益")
+"""Categories that promise something other than a sum."""
+
+
 def amount(d: Determination, lang: Lang) -> str:
     """The amount of a determination, its bounds, or why there is none."""
     if d.status is Status.INELIGIBLE:
@@ -54,7 +58,8 @@ def amount(d: Determination, lang: Lang) -> str:
     if d.payable is not None:
         text = people(d.payable, lang)
         return text if d.given_up is None else words(lang).instead_form.format(amount=text)
-    kind = "benefit" if d.disposition is Disposition.BENEFIT else d.status.value
+    without_money = d.disposition is Disposition.BENEFIT or (d.category in NOT_MONEY and d.disposition is not Disposition.AWARD)
+    kind = "benefit" if without_money else d.status.value
     return open_amount or words(lang).no_amount[kind]
 
 

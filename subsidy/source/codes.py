@@ -24,8 +24,9 @@ READING_YAML = {
     "E110": Code("不是合法的 JSON:{problem}", "not valid JSON: {problem}"),
     "E111": Code("键应当是文字,不能为空,也不能是清单", "a key must be text"),
     "E112": Code("文件为空", "the file is empty"),
-    "E114": Code("错误过多:只列出前 {limit} 处,改正后请再检查", "too many mistakes: only the first {limit} are listed"),
     "E113": Code("文件过多:{found} 个,上限 {limit} 个", "too many files: {found}, limit {limit}"),
+    "E114": Code("错误过多:只列出前 {limit} 处,改正后请再检查", "too many mistakes: only the first {limit} are listed"),
+    "E115": Code("文件内容过多:上限 {limit} 项,请拆成几个文件", "the file holds too much: more than {limit} items"),
 }
 
 SHAPE = {
@@ -39,9 +40,9 @@ SHAPE = {
     ),
     "E207": Code("这里不能为空:不需要的键请整行删去", "this must not be empty: leave out a key that is not needed"),
     "E208": Code("规则集里没有叫“{name}”的文件或文件夹,它不会被读取", 'a ruleset has no file or folder called "{name}"; it would not be read'),
+    "E209": Code("这一条应写明 {expected} 之一", "this row needs one of {expected}"),
     "E210": Code("“{key}”与“{other}”只能写一个", 'write either "{key}" or "{other}"'),
     "E211": Code("只有 type: 选项 的事实才有 options", "only a fact of the type 选项 has options"),
-    "E209": Code("这一条应写明 {expected} 之一", "this row needs one of {expected}"),
 }
 
 EXPRESSION = {
@@ -83,17 +84,17 @@ NAMES = {
         "“{name}”属于清单里的一行:前面要写明是哪一行,或逐项计算,如 sum(e.cost for e in equipment)",
         '"{name}" belongs to a row of a list: write which, or go through the list: sum(e.cost for e in equipment)',
     ),
-    "E419": Code(
-        "“{name}”只能用在写明 subject: {name} 的事项里,或写明 on: {name} 的定义里",
-        '"{name}" is known only where subject: {name} or on: {name} is given',
-    ),
-    "E420": Code("“{value}”不是{label},这样比较永远不会成立", '"{value}" is not one of {label}: the comparison never holds'),
     "E416": Code(
         "{first} 至 {last} 的数值与上一段(至 {before})不衔接:同一档次须逐日相接,不重叠、不空缺",
         "the values from {first} to {last} do not follow those up to {before}",
     ),
     "E417": Code("定义一个引用一个,层数过多(上限 {limit} 层)", "definitions refer to one another too deeply (limit {limit})"),
     "E418": Code("起止颠倒:{first} 晚于 {last}", "{first} is later than {last}"),
+    "E419": Code(
+        "“{name}”只能用在写明 subject: {name} 的事项里,或写明 on: {name} 的定义里",
+        '"{name}" is known only where subject: {name} or on: {name} is given',
+    ),
+    "E420": Code("“{value}”不是{label},这样比较永远不会成立", '"{value}" is not one of {label}: the comparison never holds'),
 }
 
 TYPES = {

@@ -19,6 +19,7 @@ from subsidy.syntax.complaints import Complaints, TooMany
 
 MAX_BYTES = 5_000_000
 MAX_DEPTH = 30
+MAX_NODES = 400_000  # some ten thousand rules
 
 # What the YAML parser says in English about grammar, for people who only want to mend the file.
 YAML_PROBLEMS = {
@@ -159,11 +160,13 @@ Node = Scalar | Sequence | Mapping
 
 
 def read_yaml(path: Path, shown: str | None = None) -> Node:
-    """The tree of a YAML file. Raises :class:`DiagnosticsError` with every mistake found (``E101`` to ``E112``)."""
+    """The tree of a YAML file. Raises :class:`DiagnosticsError` with every mistake found (``E101`` to ``E115``)."""
     name = shown or path.name
     try:
+        if not path.is_file():  # a pipe would never end
+            raise FileNotFoundError(path)
         size = path.stat().st_size
-        data = path.read_bytes() if size <= MAX_BYTES and path.is_file() else b""
+        data = path.read_bytes() if size <= MAX_BYTES else b""
     except OSError:
         raise DiagnosticsError([Diagnostic("E109", Place(name, 1, 1))]) from None
     if size > MAX_BYTES:
@@ -186,6 +189,8 @@ def parse_yaml(text: str, name: str) -> Node:
         builder.found.append(_grammar(error, source))
     except yaml.reader.ReaderError as error:
         builder.found.append(_character(error, text, source))
+    except _TooLong as error:
+        builder.found.append(Diagnostic("E115", error.place, {"limit": MAX_NODES}))
     except TooMany:
         pass
     except _TooDeep as error:
@@ -215,6 +220,11 @@ def _character(error: yaml.reader.ReaderError, text: str, source: Source) -> Dia
     return Diagnostic("E101", place, {"problem": YAML_PROBLEMS.get(problem, problem), "english": problem}, source.excerpt(place))
 
 
+class _TooLong(Exception):
+    def __init__(self, place: Place) -> None:
+        self.place = place
+
+
 class _TooDeep(Exception):
     def __init__(self, place: Place) -> None:
         self.place = place
@@ -229,8 +239,12 @@ class _Builder:
         self.root: Node | None = None
         self._open: list[tuple[str, Place, list[Node]]] = []
         self._documents = 0
+        self._nodes = 0
 
     def take(self, event: yaml.Event) -> None:
+        self._nodes += isinstance(event, yaml.NodeEvent)
+        if self._nodes > MAX_NODES:
+            raise _TooLong(self._place(event))
         match event:
             case yaml.DocumentStartEvent():
                 self._documents += 1

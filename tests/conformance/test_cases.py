@@ -7,14 +7,15 @@ from typing import Any
 
 import pytest
 
-from subsidy.operations import determine
+from subsidy.operations import determine, ruleset_names
 from subsidy.profile.enterprise import EnterpriseProfile
 from subsidy.quantity.show import yuan
 from subsidy.quantity.units import read_quantity
 from subsidy.results.determination import Determination, Result
 from tests.conformance.case_files import Case, compiled, read_cases
 
-RULESETS = ("shiyan_2018", "hanzhong_2020")
+RULESETS = ruleset_names()
+ENOUGH = {"shiyan_2018": 120, "hanzhong_2020": 30}
 CASES = [case for ruleset in RULESETS for case in read_cases(ruleset)]
 
 
@@ -36,10 +37,9 @@ def test_case(case: Case) -> None:
         assert _answer(found[key], expected) == _expected(expected), (key, case.title)
 
 
-def test_enough_cases() -> None:
-    counts = {ruleset: sum(case.ruleset == ruleset for case in CASES) for ruleset in RULESETS}
-    assert counts["shiyan_2018"] >= 120
-    assert counts["hanzhong_2020"] >= 30
+@pytest.mark.parametrize("ruleset", RULESETS)
+def test_enough_cases(ruleset: str) -> None:
+    assert sum(case.ruleset == ruleset for case in CASES) >= ENOUGH.get(ruleset, 15)
 
 
 def _answer(found: Determination, expected: dict[str, Any]) -> dict[str, Any]:

@@ -72,7 +72,7 @@ class Shiyan:
         """各县市及郧阳区可分别推荐两家企业; 武当山特区 is not named, whether it may recommend is open (S-33)."""
         if not self.in_period() or not self.industrial():
             return False
-        recommended = self.e["local"]["shiyan_2018"]["recommended"]
+        recommended = bool(self.e["local"]["shiyan_2018"]["recommended"])
         places = [(self.e[f"{p}_region"], self.e[f"{p}_zone"]) for p in ("registered", "operating")]
         try:
             if self.main_urban():
@@ -89,7 +89,7 @@ class Shiyan:
         listed = [region[:4] == "4203" for region, _ in places]
         if listed[0] != listed[1]:
             raise Undecidable
-        return listed[0]
+        return bool(listed[0])
 
     # ---- the project that every 补助 of 三（三）1 is about
 
@@ -104,7 +104,10 @@ class Shiyan:
     def had_a_subsidy(self, project: str) -> bool:
         """同一项目只能享受一次补助政策."""
         return any(
-            row["project"] == project and row["policy"] in HOUSE_POLICIES and row["receipt"] == "paid" and row["award"] in ("smart_retrofit", "interest_subsidy")
+            row["project"] == project
+            and row["policy"] in HOUSE_POLICIES
+            and row["receipt"] == "paid"
+            and row["award"] in ("smart_retrofit", "interest_subsidy")
             for row in self.e["awards_received"]
         )
 
@@ -125,7 +128,11 @@ class Shiyan:
     def smart(self, leaving: Iterable[str] = ()) -> Fraction | None:
         """当年设备投资200万元以上且设备已投入使用;智能装备、生产线改造按基准利率,普通设备按50%;不超过50万元."""
         given_away = set(leaving)
-        counted = [x for x in self.e["equipment"] if x["year"] == self.year and x["in_use"] and self.fundable(x["project"]) and x["project"] not in given_away]
+        counted = [
+            x
+            for x in self.e["equipment"]
+            if x["year"] == self.year and x["in_use"] and self.fundable(x["project"]) and x["project"] not in given_away
+        ]
         if sum(x["cost"] for x in counted) < 200 * WAN or not self.may_apply_for_smart_retrofit():
             return None
         full = sum((x["cost"] * self.rate for x in counted if x["kind"] in ("smart", "line_retrofit")), Fraction(0))
@@ -143,7 +150,13 @@ class Shiyan:
     def demo(self, row: Data) -> int | None:
         """国家、省当年认定的……示范项目,分别给予企业50万元、20万元."""
         project = self.projects.get(row["project"])
-        ok = row["kind"] in DEMOS and row["year"] == self.year and project is not None and not project["one_off_deal"] and self.general_conditions(project)
+        ok = (
+            row["kind"] in DEMOS
+            and row["year"] == self.year
+            and project is not None
+            and not project["one_off_deal"]
+            and self.general_conditions(project)
+        )
         before = any(self._counts(r, "informatization") and r["level"] == row["level"] for r in self.e["awards_received"])
         return {"national": 50 * WAN, "provincial": 20 * WAN}.get(row["level"]) if ok and not before and self.may_apply() else None
 
@@ -188,7 +201,11 @@ class Shiyan:
 
     def high_end(self) -> Sum:
         """单价50万元以上高端智能装备(工业机器人不受单价限制),当年实际收到销售收入2500万元以上且排全市前三名."""
-        sold = [s for s in self.e["equipment_sales"] if s["year"] == self.year and s["high_end"] and (s["industrial_robot"] or s["unit_price"] >= 50 * WAN)]
+        sold = [
+            s
+            for s in self.e["equipment_sales"]
+            if s["year"] == self.year and s["high_end"] and (s["industrial_robot"] or s["unit_price"] >= 50 * WAN)
+        ]
         return self._ranked("high_end_top_three", sum(s["received"] for s in sold))
 
     def _ranked(self, award: str, figure: int) -> Sum:

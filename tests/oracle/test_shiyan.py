@@ -22,7 +22,9 @@ OF_THE_FUND = {
 
 def taken(found: Answer, award: str) -> dict[int, int]:
     """What the interpreter pays for an award, by the place of the subject's row; a sum given up counts as zero."""
-    return {i: told.payable for (name, i), told in found.told.items() if name == award and told.payable is not None and told.status is Status.ELIGIBLE}
+    return {
+        i: told.payable for (name, i), told in found.told.items() if name == award and told.payable is not None and told.status is Status.ELIGIBLE
+    }
 
 
 def agrees(told: Told, expected: Sum) -> bool:
@@ -109,4 +111,3 @@ def check_certifications(oracle: Shiyan, found: Answer) -> None:
         else:
             assert paid == sums
         assert all(sum_ in (0, sums[i]) for i, sum_ in paid.items())
-

@@ -47,17 +47,13 @@ class Question:
 
 @dataclass(frozen=True)
 class Told:
-    """One determination: ``payable`` in 分 if there is a certain sum, and the bounds of what it adds to the total.
-
-    ``rivals`` are the awards of a choice that this one lost or that is still open.
-    """
+    """One determination: ``payable`` in 分 if there is a certain sum, and the bounds of what it adds to the total."""
 
     status: Status
     payable: int | None
     least: int
     most: int | None
     given_up: bool
-    rivals: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -70,15 +66,11 @@ class Answer:
     most: int | None
 
 
-    @property
-    def contested(self) -> set[str]:
-        """The awards among whose subjects something was given up, or may be."""
-        return {award for told in self.told.values() for award in told.rivals}
-
-
 def ask(question: Question, data: Data) -> Determined:
     profile = EnterpriseProfile.model_validate(data)
-    return determine(ruleset(question.ruleset), profile, year=question.year, on=question.on, readings=question.readings, parameters=question.parameters)
+    return determine(
+        ruleset(question.ruleset), profile, year=question.year, on=question.on, readings=question.readings, parameters=question.parameters
+    )
 
 
 def answer(question: Question, data: Data) -> Answer:
@@ -104,8 +96,7 @@ def _told(outcome: Outcome) -> Told:
     certain, choice = outcome.certain, outcome.choice
     least, most = u.low(certain), u.high(certain)
     lost = choice is not None and choice.decided and not choice.taken
-    rivals = tuple(sorted({outcome.award.id, *(r.award.id for r in choice.rivals)})) if choice else ()
-    return Told(outcome.status, outcome.payable, half_up(least or 0), None if most is None else half_up(most), lost, rivals)
+    return Told(outcome.status, outcome.payable, half_up(least or 0), None if most is None else half_up(most), lost)
 
 
 def in_words(determined: Determined, outcome: Outcome) -> Determination:
@@ -126,7 +117,11 @@ YEARS = {SHIYAN: [2019, 2018, 2020] * 5 + [2017, 2021], HANZHONG: [2020] * 8 + [
 def questions(draw: st.DrawFn, name: str = SHIYAN, *, readings: bool = True, period: bool = True) -> Question:
     """A year, a day, the chosen readings (the tenor mostly) and the parameters that the ruleset lacks."""
     year = draw(st.sampled_from(YEARS[name]) if period else st.sampled_from([y for y in YEARS[name] if y in range(2018, 2021)]))
-    on = draw(st.sampled_from([date(year, 12, 31), date(year, 6, 30), date(2020, 12, 31), date(2021, 1, 1), date(year + 1, 3, 1)]) if readings else st.none())
+    on = draw(
+        st.sampled_from([date(year, 12, 31), date(year, 6, 30), date(2020, 12, 31), date(2021, 1, 1), date(year + 1, 3, 1)])
+        if readings
+        else st.none()
+    )
     chosen: dict[str, str] = {}
     parameters: dict[str, str] = {}
     if name == SHIYAN:

@@ -16,8 +16,9 @@ from hypothesis import strategies as st
 
 from subsidy.operations import load_ruleset
 from subsidy.profile import choices
-from subsidy.profile.common import ENTERPRISE, common_vocabulary, row_models
+from subsidy.profile.common import ENTERPRISE, row_models
 from subsidy.profile.fields import Fen
+from subsidy.profile.vocabulary import Choices
 
 Data = dict[str, Any]
 Rows = list[Data]
@@ -47,12 +48,20 @@ def about(year: int) -> st.SearchStrategy[int]:
 
 def days(year: int) -> st.SearchStrategy[date]:
     """Filing days at both ends of the three years, 2月29日 and the day of the announcement among them."""
-    edges = [date(year - 3, 1, 1), date(year - 4, 12, 31), date(year, 12, 31), date(year + 1, 1, 1), date(2016, 2, 29), date(2018, 7, 12), date(2018, 7, 11)]
+    edges = [
+        date(year - 3, 1, 1),
+        date(year - 4, 12, 31),
+        date(year, 12, 31),
+        date(year + 1, 1, 1),
+        date(2016, 2, 29),
+        date(2018, 7, 12),
+        date(2018, 7, 11),
+    ]
     inside = st.sampled_from([date(year, 3, 1), date(year - 1, 5, 4), date(year - 2, 7, 12), *edges[:3]])
     return inside | inside | st.sampled_from(edges) | st.integers(0, 2400).map(lambda n: date(year - 5, 6, 1) + timedelta(n))
 
 
-def options(kind: choices.Choices) -> st.SearchStrategy[str]:
+def options(kind: Choices) -> st.SearchStrategy[str]:
     return st.sampled_from(list(kind.options))
 
 
@@ -312,8 +321,13 @@ def shiyan(draw: st.DrawFn, year: int) -> Data:
 @st.composite
 def hanzhong(draw: st.DrawFn, year: int) -> Data:
     """An enterprise of or near 汉中 of which everything that ``hanzhong_2020`` asks is known."""
-    data: Data = draw(head(st.sampled_from(["3670", "4890", "5110", "7010"]))) | draw(places(["610702", "610702", "610723", "420303"], ["none", "hanzhong_edz"]))
-    listed = draw(st.dates(date(year, 1, 1), date(year, 12, 31)) | st.sampled_from([date(2020, 4, 7), date(2020, 4, 8), date(year - 1, 11, 30), date(year + 1, 1, 1)]))
+    data: Data = draw(head(st.sampled_from(["3670", "4890", "5110", "7010"]))) | draw(
+        places(["610702", "610702", "610723", "420303"], ["none", "hanzhong_edz"])
+    )
+    listed = draw(
+        st.dates(date(year, 1, 1), date(year, 12, 31))
+        | st.sampled_from([date(2020, 4, 7), date(2020, 4, 8), date(year - 1, 11, 30), date(year + 1, 1, 1)])
+    )
     data |= {
         "newly_listed": draw(mostly(True, False)),
         "listed_on": listed,
@@ -361,7 +375,7 @@ def without(data: Data, paths: Sequence[Path]) -> Data:
     """The same, with these facts unknown. A row that repeats another once they are unknown keeps them."""
     erased = deepcopy(data)
     for path in paths:
-        _set(erased, path, None)
+        replace_at(erased, path, None)
     for name in row_models():
         seen: list[Data] = []
         for i, row in enumerate(erased.get(name) or ()):
@@ -372,13 +386,15 @@ def without(data: Data, paths: Sequence[Path]) -> Data:
 
 
 def value_at(data: Data, path: Path) -> Any:
+    """A fact; unknown where the list it stands in is."""
     here: Any = data
     for step in path:
-        here = here[step]
+        here = None if here is None else here[step]
     return here
 
 
-def _set(data: Data, path: Path, value: Any) -> None:
+def replace_at(data: Data, path: Path, value: Any) -> None:
+    """Sets a fact in place; nothing where the list it stands in is unknown."""
     here: Any = data
     for step in path[:-1]:
         here = here[step]
@@ -399,6 +415,3 @@ def erased(draw: st.DrawFn, data: Data, ruleset: str) -> Data:
     if one_in:
         paths = [*paths, *(p for p in known if len(p) > 1 and draw(st.integers(0, one_in)) == one_in)]
     return without(data, paths)
-
-
-assert {"enterprise", "projects"} <= set(common_vocabulary().records)

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import replace
-from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -14,7 +13,7 @@ from hypothesis import strategies as st
 from subsidy.profile.common import row_models
 from subsidy.results.determination import Missing, Status
 from tests.properties.deciding import NO_SUBJECT, RULES, Answer, Key, Question, Told, answer, ask, both, in_words, ruleset, show, summed
-from tests.properties.enterprises import SHIYAN, Data, Path, erased, facts, without
+from tests.properties.enterprises import SHIYAN, Data, Path, erased, facts, replace_at, value_at, without
 
 OPEN = (Status.UNDETERMINED, Status.COMPETITIVE)
 
@@ -26,28 +25,36 @@ def meant(key: Key, full: Answer) -> list[Told]:
     return [told for (award, _), told in full.told.items() if award == key[0]] if key[1] == NO_SUBJECT else []
 
 
-@settings(RULES, max_examples=400)
+def same_or_swapped(key: Key, told: Told, true: Told, full: Answer, part: Answer) -> bool:
+    """Within what was certain; or one of several equal rows of an award was taken instead of the other."""
+    if told.least <= true.least and (told.most is None or (true.most is not None and true.most <= told.most)):
+        return True
+    loser, winners, sum_ = (true, full, told.payable) if true.given_up else (told, part, true.payable)
+    return loser.given_up and any(t.payable == sum_ for (award, row), t in winners.told.items() if award == key[0] and row != key[1])
+
+
+@settings(RULES, max_examples=250)
 @given(both(), st.data())
 def test_forgetting_never_turns_an_answer(asked: tuple[Question, Data], data: st.DataObject) -> None:
-    """Between awards that exclude one another, only the total is compared: which of two equal ones is taken is a convention."""
+    """Eligible stays eligible with the same sum, ineligible stays ineligible, every true sum lies within the bounds.
+
+    Which of two equal rows is given up for the other is a convention, and may change as facts arrive.
+    """
     question, enterprise = asked
     forgetful = data.draw(erased(enterprise, question.ruleset))
     show(question, enterprise)
     show(question, forgetful)
-    full, part = answer(question, enterprise), answer(question, forgetful)
-    contested = full.contested | part.contested
+    compare(answer(question, enterprise), answer(question, forgetful))
+
+
+def compare(full: Answer, part: Answer) -> None:
     for key, told in part.told.items():
         true = meant(key, full)
         statuses = [t.status for t in true] or [Status.INELIGIBLE]
         if told.status not in OPEN:
             assert set(statuses) == {told.status}, (key, told, true)
-        if key[0] in contested:
-            continue
-        if told.payable is not None:
-            assert [t.payable for t in true] == [told.payable], (key, told, true)
         for t in true:
-            assert told.least <= t.least or key not in full.told, (key, told, t)
-            assert told.most is None or (t.most is not None and t.most <= told.most), (key, told, t)
+            assert same_or_swapped(key, told, t, full, part), (key, told, t)
     for (award, row), t in full.told.items():
         assert t.status is Status.INELIGIBLE or {(award, row), (award, NO_SUBJECT)} & part.told.keys(), (award, row)
     assert part.least <= full.least
@@ -89,16 +96,13 @@ def place(missing: Missing, question: Question, true: Data, now: Data) -> list[P
     return [*years, *((name, i, *steps) for i in wanted)]
 
 
-def learn(data: Data, true: Data, path: Path) -> bool:
-    """Sets a fact to its true value; whether that was news."""
-    here: Any = data
-    there: Any = true
-    for step in path[:-1]:
-        here, there = here[step], there[step]
-        if here is None:
-            return False
-    news = here[path[-1]] != there[path[-1]] or type(here[path[-1]]) is not type(there[path[-1]])
-    here[path[-1]] = deepcopy(there[path[-1]])
+def learn(data: Data, true: Data, paths: list[Path]) -> bool:
+    """Sets facts to their true values; whether any of that was news."""
+    news = False
+    for path in paths:
+        known, value = value_at(data, path), value_at(true, path)
+        news |= known != value or type(known) is not type(value)
+        replace_at(data, path, deepcopy(value))
     return news
 
 
@@ -108,7 +112,7 @@ def open_questions(question: Question, data: Data) -> Iterator[Missing]:
         yield from in_words(determined, outcome).missing
 
 
-@settings(RULES, max_examples=120)
+@settings(RULES, max_examples=100)
 @given(both(), st.data())
 def test_answering_what_is_asked_gives_the_full_answer(asked: tuple[Question, Data], data: st.DataObject) -> None:
     """One question after another, each answered truthfully, until nothing new is asked: then the answer is the full one.
@@ -128,7 +132,7 @@ def test_answering_what_is_asked_gives_the_full_answer(asked: tuple[Question, Da
                 if news is not None:
                     blank = news
                     break
-            elif any([learn(now, enterprise, path) for path in place(missing, question, enterprise, now)]):
+            elif learn(now, enterprise, place(missing, question, enterprise, now)):
                 break
         else:
             break
@@ -159,7 +163,11 @@ def supply(now: Question, true: Question, missing: Missing) -> Question | None:
 
 
 def test_every_kind_of_path_is_read_back() -> None:
-    true: Data = {"projects": [{"id": "P1", "filed_on": 1}], "awards_received": [{"policy": "a"}, {"policy": "b"}], "figures": [{"year": 2019, "layoffs": 0}]}
+    true: Data = {
+        "projects": [{"id": "P1", "filed_on": 1}],
+        "awards_received": [{"policy": "a"}, {"policy": "b"}],
+        "figures": [{"year": 2019, "layoffs": 0}],
+    }
     question = Question(SHIYAN, 2019)
 
     def paths(name: str) -> list[Path]:

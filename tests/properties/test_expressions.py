@@ -33,12 +33,45 @@ from subsidy.syntax.yaml_tree import Scalar, plain, read_yaml
 
 AT: dict[str, Any] = {"start": 0, "end": 0}
 OPERATORS = ["or", "and", "<", "<=", ">", ">=", "==", "!=", "in", "+", "-", "*", "/"]
-WORDS = ["and", "or", "not", "if", "else", "for", "in", "by", "且", "或", "非", "sum", "x", "1", "200万元", "2019-02-29", "3年", "(", ")", "[", "]", ",", ".", "-", "==", '"', "'", "<", " "]
+WORDS = [
+    "and",
+    "or",
+    "not",
+    "if",
+    "else",
+    "for",
+    "in",
+    "by",
+    "且",
+    "或",
+    "非",
+    "sum",
+    "x",
+    "1",
+    "200万元",
+    "2019-02-29",
+    "3年",
+    "(",
+    ")",
+    "[",
+    "]",
+    ",",
+    ".",
+    "-",
+    "==",
+    '"',
+    "'",
+    "<",
+    " ",
+]
 
 names = st.from_regex(r"[A-Za-z_一-鿿][A-Za-z0-9_一-鿿]{0,5}", fullmatch=True).filter(lambda text: text not in KEYWORDS)
 texts = st.text(st.characters(exclude_characters="'\"", exclude_categories=["C"]), max_size=6)
 figures = st.builds(
-    lambda whole, cents, unit: f"{whole}{cents}{unit}", st.integers(0, 10**9), st.sampled_from(["", ".5", ".25", ".00"]), st.sampled_from(["", *UNITS])
+    lambda whole, cents, unit: f"{whole}{cents}{unit}",
+    st.integers(0, 10**9),
+    st.sampled_from(["", ".5", ".25", ".00"]),
+    st.sampled_from(["", *UNITS]),
 )
 atoms: st.SearchStrategy[e.Expression] = st.one_of(
     names.map(lambda text: e.Name(text, **AT)),
@@ -78,7 +111,9 @@ def test_what_is_printed_is_read_back(expression: e.Expression) -> None:
 
 
 @settings(deadline=None, max_examples=600)
-@given(st.text(max_size=60) | st.lists(st.sampled_from(WORDS), max_size=25).map(" ".join) | st.lists(st.sampled_from(WORDS), max_size=25).map("".join))
+@given(
+    st.text(max_size=60) | st.lists(st.sampled_from(WORDS), max_size=25).map(" ".join) | st.lists(st.sampled_from(WORDS), max_size=25).map("".join)
+)
 def test_no_text_crashes_the_parser(text: str) -> None:
     try:
         found = parse(text)
@@ -89,7 +124,21 @@ def test_no_text_crashes_the_parser(text: str) -> None:
         assert parse(to_text(found)) == found
 
 
-@pytest.mark.parametrize("text", ["(" * 3000, "-" * 3999, "not " * 999, "a" + ".b" * 1999, "1 if 1 else " * 300 + "1", "[" * 2000, "f(" * 1999, "1" + "+1" * 1999, "9" * 4000, "a" * 4001])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "(" * 3000,
+        "-" * 3999,
+        "not " * 999,
+        "a" + ".b" * 1999,
+        "1 if 1 else " * 300 + "1",
+        "[" * 2000,
+        "f(" * 1999,
+        "1" + "+1" * 1999,
+        "9" * 4000,
+        "a" * 4001,
+    ],
+)
 def test_no_long_text_crashes_the_parser(text: str) -> None:
     try:
         parse(text)

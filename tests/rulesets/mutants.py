@@ -13,7 +13,7 @@ from subsidy.syntax.yaml_tree import Mapping, Node, Scalar, Sequence, read_yaml
 
 # Free text, which people read and no rule does. Misspelling it changes no result. This is the whole list.
 FREE_TEXT = frozenset(
-    "title issuer number version published region text notes note summary responsible begins question meaning why label evidence source".split()
+    "title issuer number version published region text notes note summary responsible targets begins question meaning why label evidence source".split()
 )
 FIGURES = frozenset({"places"})  # a figure that is wrong is not a misspelling: only the text can tell
 EXPRESSIONS = frozenset({"value", "when", "at_most", "ranked_by", "per"})
@@ -86,11 +86,12 @@ def _words(path: Path, node: Node, key: str) -> Iterator[Word]:
             for name, value in node.entries:
                 paired = key in ("options", "keys")
                 yield _whole(path, name, "declared" if paired else "use", f"{key or 'root'} (key)")
-                yield from _words(path, value, key if paired else name.text or "")
+                if name.text not in FREE_TEXT:
+                    yield from _words(path, value, key if paired else name.text or "")
         case Sequence():
             for item in node.items:
                 yield from _words(path, item, key if isinstance(item, Scalar) else f"row of {key}")
-        case Scalar(text=str() as text) if key not in FREE_TEXT | FIGURES and text:
+        case Scalar(text=str() as text) if key not in FIGURES and text:
             if key in EXPRESSIONS or key == "conditions":
                 yield from _in_expression(path, node, key)
             else:

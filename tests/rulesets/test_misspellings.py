@@ -21,7 +21,7 @@ from subsidy.syntax import parser, ruleset_files, shape
 from subsidy.syntax.yaml_tree import Node, parse_yaml, read_yaml
 from tests.rulesets.mutants import Mutant, files, mutants, words
 
-SAMPLE = 450  # of each ruleset
+SAMPLE = 300  # of each ruleset
 
 # Names that are the same word wherever they stand. (An option that no rule names may be called anything.)
 REFERRED_TO = frozenset({"award", "define", "reading", "parameter", "fact", "clause"})

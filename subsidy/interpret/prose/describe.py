@@ -73,7 +73,10 @@ class _Words:
 
     def condition(self, number: int, condition: r.Condition) -> list[str]:
         in_round = "(由评选决定)" if condition.in_round else ""
-        return [f"  {number}. {self.phrase(condition.node)}{in_round}", *self.quoted(condition.citations, "     ")]
+        cited = condition.citations
+        if not cited and isinstance(condition.node, n.Defined):
+            cited = self.ruleset.definitions[condition.node.name].citations
+        return [f"  {number}. {self.phrase(condition.node)}{in_round}", *self.quoted(cited, "     ")]
 
     def quoted(self, citations: Iterable[r.Citation], indent: str = "") -> list[str]:
         return [f"{indent}“{c.quote}”({c.clause})" for c in citations]
