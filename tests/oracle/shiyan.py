@@ -72,24 +72,18 @@ class Shiyan:
         """各县市及郧阳区可分别推荐两家企业; 武当山特区 is not named, whether it may recommend is open (S-33)."""
         if not self.in_period() or not self.industrial():
             return False
-        recommended = bool(self.e["local"]["shiyan_2018"]["recommended"])
-        places = [(self.e[f"{p}_region"], self.e[f"{p}_zone"]) for p in ("registered", "operating")]
-        try:
-            if self.main_urban():
-                return True
-        except Undecidable:
-            county = [zone != "wudang_zone" and region[:4] == "4203" for region, zone in places]
-            if recommended and all(county):
-                return True
-            raise
-        if not recommended:
+        by_place = {self._may_apply_from(place) for place in ("registered", "operating")}
+        if by_place in ({True}, {False}):
+            return by_place == {True}
+        raise Undecidable
+
+    def _may_apply_from(self, place: str) -> bool | None:
+        region, zone = self.e[f"{place}_region"], self.e[f"{place}_zone"]
+        if region in MAIN_URBAN or zone == "shiyan_edz":
+            return True
+        if not self.e["local"]["shiyan_2018"]["recommended"]:
             return False
-        if any(zone == "wudang_zone" for _, zone in places):
-            raise Undecidable
-        listed = [region[:4] == "4203" for region, _ in places]
-        if listed[0] != listed[1]:
-            raise Undecidable
-        return bool(listed[0])
+        return None if zone == "wudang_zone" else bool(region[:4] == "4203")
 
     # ---- the project that every 补助 of 三（三）1 is about
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from subsidy.quantity.exact import half_up
 from subsidy.results.determination import Status
 from tests.oracle.shiyan import COMPETITIVE, OPEN, Shiyan, Sum, Undecidable
-from tests.properties.deciding import NO_SUBJECT, RULES, Answer, Question, Told, answer, asked, show
+from tests.properties.deciding import NO_SUBJECT, RULES, Answer, Question, Told, answer, asked, rivalling, show
 from tests.properties.enterprises import Data
 
 EXAMPLES = int(os.environ.get("ORACLE_EXAMPLES", "500"))
@@ -41,7 +41,16 @@ def agrees(told: Told, expected: Sum) -> bool:
 @settings(RULES, max_examples=EXAMPLES)
 @given(asked(readings=False))
 def test_as_the_text_says(case: tuple[Question, Data]) -> None:
-    question, enterprise = case
+    compare(*case)
+
+
+@settings(RULES, max_examples=EXAMPLES // 3)
+@given(rivalling())
+def test_as_the_text_says_where_awards_exclude_one_another(case: tuple[Question, Data]) -> None:
+    compare(*case)
+
+
+def compare(question: Question, enterprise: Data) -> None:
     show(question, enterprise)
     found = answer(question, enterprise)
     unemployment = Fraction(question.parameters["registered_unemployment_rate"].removesuffix("%")) / 100

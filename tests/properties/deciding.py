@@ -18,7 +18,7 @@ from subsidy.operations import determine, load_ruleset
 from subsidy.profile.enterprise import EnterpriseProfile
 from subsidy.quantity.exact import half_up
 from subsidy.results.determination import Determination, Status
-from tests.properties.enterprises import HANZHONG, RATES, SHIYAN, Data, enterprises, mostly
+from tests.properties.enterprises import HANZHONG, RATES, SHIYAN, Data, contested, enterprises, mostly
 
 RULES = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example])
 NO_SUBJECT = -1
@@ -104,10 +104,19 @@ def in_words(determined: Determined, outcome: Outcome) -> Determination:
     return determined.engine.answer(determined.plan).determination(outcome, [])
 
 
+class Shown:
+    """A question and an enterprise, put into words only when an example has failed."""
+
+    def __init__(self, question: Question, data: Data) -> None:
+        self.question, self.data = question, data
+
+    def __repr__(self) -> str:
+        return f"{self.question}\n{EnterpriseProfile.model_validate(self.data).model_dump_json(exclude_defaults=True)}"
+
+
 def show(question: Question, data: Data) -> None:
     """Puts a failing example into a form that can be pasted into a case."""
-    note(f"{question}")
-    note(EnterpriseProfile.model_validate(data).model_dump_json(exclude_defaults=True))
+    note(Shown(question, data))
 
 
 YEARS = {SHIYAN: [2019, 2018, 2020] * 5 + [2017, 2021], HANZHONG: [2020] * 8 + [2021, 2019]}
@@ -141,6 +150,13 @@ def asked(draw: st.DrawFn, name: str = SHIYAN, *, readings: bool = True, period:
     """A question and an enterprise of which everything is known."""
     question = draw(questions(name, readings=readings, period=period))
     return question, draw(enterprises(name, question.year))
+
+
+@st.composite
+def rivalling(draw: st.DrawFn) -> tuple[Question, Data]:
+    """A question under the default readings and an enterprise whose awards exclude one another."""
+    question = draw(questions(readings=False, period=False))
+    return question, draw(contested(question.year))
 
 
 @st.composite

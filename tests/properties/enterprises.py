@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from copy import deepcopy
 from datetime import date, timedelta
+from functools import cache
 from typing import Any
 
 from hypothesis import strategies as st
@@ -319,6 +320,36 @@ def shiyan(draw: st.DrawFn, year: int) -> Data:
 
 
 @st.composite
+def contested(draw: st.DrawFn, year: int) -> Data:
+    """An industrial enterprise of 张湾区 whose projects, demonstrations and centres stand in one another's way."""
+    data: Data = draw(shiyan(year)) | {"industry": "3670", **draw(places(["420303"], ["none"]))}
+    good = {
+        "technical_reform": True,
+        "policy_compliant": True,
+        "in_major_library": True,
+        "plant_investment": Fen(1000 * WAN),
+        "filed_on": date(year, 3, 1),
+    }
+    data["projects"] = [{**row, **good} for row in data["projects"] or _numbered([draw(projects(year).filter(bool))[0]], "P")]
+    of = [row["id"] for row in data["projects"]]
+    sums = st.integers(1, 60 * WAN).map(Fen) | money(43 * WAN, 100 * WAN, 8_700_000, top=150 * WAN)
+    costs = st.integers(50 * WAN, 900 * WAN).map(Fen) | money(100 * WAN, 200 * WAN, *CAP_LINES)
+    kinds = st.sampled_from(["smart", "ordinary", "line_retrofit"])
+    data["financing"] = _numbered([{"project": p, "kind": "loan", "year": year, "interest": draw(sums)} for p in of], "F")
+    data["equipment"] = _numbered(
+        [{"project": p, "kind": draw(kinds), "year": year, "cost": draw(costs), "in_use": True} for p in (*of, draw(st.sampled_from(of)))], "E"
+    )
+    row = _record(
+        kind=st.sampled_from(["smart_manufacturing_demo", "internet_plus_demo", "enterprise_technology_centre", "industrial_design_centre"]),
+        level=st.sampled_from(["national", "provincial"]),
+        year=st.just(year),
+        project=st.sampled_from(of),
+    )
+    data["certifications"] = _numbered(draw(st.lists(row, min_size=2, max_size=5)), "C")
+    return data
+
+
+@st.composite
 def hanzhong(draw: st.DrawFn, year: int) -> Data:
     """An enterprise of or near 汉中 of which everything that ``hanzhong_2020`` asks is known."""
     data: Data = draw(head(st.sampled_from(["3670", "4890", "5110", "7010"]))) | draw(
@@ -346,9 +377,14 @@ def enterprises(ruleset: str, year: int) -> st.SearchStrategy[Data]:
     return shiyan(year) if ruleset == SHIYAN else hanzhong(year)
 
 
+@cache
+def _used(ruleset: str) -> frozenset[tuple[str, str]]:
+    return load_ruleset(ruleset).used_facts
+
+
 def facts(data: Data, ruleset: str) -> list[Path]:
     """Where a fact stands that the ruleset uses, and the lists themselves; never an id, which only names a row."""
-    used = load_ruleset(ruleset).used_facts
+    used = _used(ruleset)
     found: list[Path] = []
     for path, record, field in _walk(data, ruleset):
         if (record, field) in used and field != "id":
@@ -405,13 +441,12 @@ def replace_at(data: Data, path: Path, value: Any) -> None:
 
 @st.composite
 def erased(draw: st.DrawFn, data: Data, ruleset: str) -> Data:
-    """The same enterprise, with a few or many facts unknown."""
+    """The same enterprise, with a few or many facts unknown: some by name, and perhaps every so-manieth of them all."""
     known = facts(data, ruleset)
     lists, others = [p for p in known if p[-1] in row_models()], [p for p in known if p[-1] not in row_models()]
     one = st.sampled_from(others)
-    few = st.lists(one | one | one | st.sampled_from(lists) if lists else one, max_size=8, unique=True)
-    one_in = draw(st.sampled_from([0, 0, 0, 3, 8]))
-    paths = draw(few)
-    if one_in:
-        paths = [*paths, *(p for p in known if len(p) > 1 and draw(st.integers(0, one_in)) == one_in)]
+    paths = draw(st.lists(one | one | one | st.sampled_from(lists) if lists else one, max_size=8, unique=True))
+    every = draw(st.sampled_from([0, 0, 0, 17, 5, 2]))
+    if every:
+        paths = [*paths, *others[draw(st.integers(0, every - 1)) :: every]]
     return without(data, paths)

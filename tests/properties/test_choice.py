@@ -6,14 +6,13 @@ from collections.abc import Callable, Iterable, Iterator
 from copy import deepcopy
 from itertools import chain, combinations, product
 
-from hypothesis import assume, given, settings
+from hypothesis import given, settings
 
 from subsidy.results.determination import Status
-from tests.properties.deciding import RULES, Answer, Question, answer, asked, show
+from tests.properties.deciding import RULES, Answer, Question, answer, asked, rivalling, show
 from tests.properties.enterprises import Data
 
 CERTIFIED = ("informatization", "technology_centre")
-MAX_RIVALS = 5
 
 
 def without_rows(data: Data, name: str, drop: Callable[[Data], bool]) -> Data:
@@ -35,28 +34,26 @@ def paid(found: Answer, *awards: str) -> int:
     return sum(told.payable or 0 for (name, _), told in found.told.items() if name in awards)
 
 
-@settings(RULES, max_examples=250)
-@given(asked(readings=False, period=False))
+@settings(RULES, max_examples=100)
+@given(rivalling())
 def test_at_most_one_subsidy_for_each_project(case: tuple[Question, Data]) -> None:
     """The equipment of a project whose interest is paid adds nothing: without it, smart_retrofit is paid the same."""
     question, enterprise = case
     show(question, enterprise)
     found = answer(question, enterprise)
     with_interest = {enterprise["projects"][i]["id"] for i in eligible(found, "interest_subsidy") if found.told["interest_subsidy", i].payable}
-    assume(with_interest)
     less = without_rows(enterprise, "equipment", lambda row: row["project"] in with_interest)
     assert paid(answer(question, less), "smart_retrofit") == paid(found, "smart_retrofit")
 
 
-@settings(RULES, max_examples=200)
-@given(asked(readings=False, period=False))
+@settings(RULES, max_examples=60)
+@given(rivalling())
 def test_the_best_of_interest_and_equipment(case: tuple[Question, Data]) -> None:
     """Every way to give each project's one 补助 to its interest or to its equipment, decided as if the other were not there."""
     question, enterprise = case
     show(question, enterprise)
     found = answer(question, enterprise)
     rivals = eligible(found, "interest_subsidy")
-    assume(rivals and len(rivals) <= MAX_RIVALS)
     ids = [enterprise["projects"][i]["id"] for i in rivals]
     totals = []
     for choice in product((True, False), repeat=len(ids)):
@@ -69,15 +66,14 @@ def test_the_best_of_interest_and_equipment(case: tuple[Question, Data]) -> None
     assert paid(found, "smart_retrofit", "interest_subsidy") == max(totals)
 
 
-@settings(RULES, max_examples=150)
-@given(asked(readings=False, period=False))
+@settings(RULES, max_examples=60)
+@given(rivalling())
 def test_the_best_of_the_certifications(case: tuple[Question, Data]) -> None:
     """Every set of demonstrations and centres that can stand side by side; the best of them is what is paid."""
     question, enterprise = case
     show(question, enterprise)
     found = answer(question, enterprise)
     rivals = sorted({i for award in CERTIFIED for i in eligible(found, award)})
-    assume(len(rivals) > 1 and len(rivals) <= MAX_RIVALS)
     totals = []
     for kept in subsets(rivals):
         gone = {enterprise["certifications"][i]["id"] for i in rivals if i not in kept}

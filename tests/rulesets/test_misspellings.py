@@ -1,8 +1,8 @@
 """Every key, name, unit, option, id, clause number and date of the shipped rulesets, misspelt by one character, is noticed.
 
 ``lint`` must complain of each mutant, at the line of the word; of a name that others refer to, at any line that does.
-What survives must mean the same as before, or be one of the kinds in ``ACCEPTED``, which no compiler can know to be wrong.
-Without ``--every-mutant`` (or ``SUBSIDY_EVERY_MUTANT=1``) a sample is tried: every n-th.
+A name that nothing refers to may be called anything; ``ACCEPTED`` lists what else no compiler can know to be wrong.
+Free text is exempt: the list is in ``mutants``. A quote is noticed by the lock file. Without ``--every-mutant`` (or ``SUBSIDY_EVERY_MUTANT=1``) a sample is tried: every n-th.
 """
 
 from __future__ import annotations

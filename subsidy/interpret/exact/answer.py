@@ -128,9 +128,9 @@ class Answer:
         if outcome.status is not d.Status.UNDETERMINED:
             return []
         found = {m.name: m for m in self._own_missing(outcome)}
-        if outcome.choice is not None and not outcome.choice.decided:
-            for rival in outcome.choice.rivals:
-                found |= {m.name: m for m in self._own_missing(rival) if m.name not in found}
+        rivals = outcome.choice.rivals if outcome.choice is not None and not outcome.choice.decided else ()
+        for other in (*rivals, *outcome.depends_on):
+            found |= {m.name: m for m in self._own_missing(other) if m.name not in found}
         return list(found.values())
 
     def _own_missing(self, outcome: Outcome) -> Iterator[d.Missing]:

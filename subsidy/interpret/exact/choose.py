@@ -31,12 +31,16 @@ class TooManyCombinations(Exception):
 
 @dataclass(slots=True, eq=False)
 class Conflict:
-    """Outcomes tied together by limits. ``claims`` maps a rival of the divisible award to the project they both want."""
+    """Outcomes tied together by limits. ``claims`` maps a rival of the divisible award to the project they both want.
+
+    ``unsure`` says that the divisible award draws on something whose project is unknown: it may be any of them.
+    """
 
     rivals: list[Outcome] = field(default_factory=list)
     groups: list[tuple[r.OneOf, frozenset[int]]] = field(default_factory=list)
     divisible: Outcome | None = None
     claims: dict[int, tuple[r.OneOf, str]] = field(default_factory=dict)
+    unsure: bool = False
     fixed: list[Outcome] = field(default_factory=list)
 
 
@@ -50,7 +54,7 @@ class Selection:
 
 
 def choose(
-    program: Program, one_ofs: Sequence[r.OneOf], caps: Sequence[r.Cap], candidates: Sequence[Outcome], claims: set[str], again: Again
+    program: Program, one_ofs: Sequence[r.OneOf], caps: Sequence[r.Cap], candidates: Sequence[Outcome], claims: set[str | None], again: Again
 ) -> list[Bounds]:
     """Settles every conflict among the candidates and returns the bounds of the totals of those left open."""
     bound = {award for limit in one_ofs for award in limit.of}
@@ -79,7 +83,7 @@ class _Solver:
         """Records the choice on the outcomes; where it depends on what is unknown, returns the bounds of the total."""
         conflict = self.conflict
         parts = [*conflict.rivals, *([conflict.divisible] if conflict.divisible else [])]
-        if not any(isinstance(part.certain, u.Open) for part in parts):
+        if not conflict.unsure and not any(isinstance(part.certain, u.Open) for part in parts):
             self._record(self._best(u.low))
             return None
         if len(conflict.rivals) > MAX_OPEN_RIVALS:
@@ -206,7 +210,7 @@ class _Solver:
         return least, most
 
 
-def _conflicts(program: Program, one_ofs: Sequence[r.OneOf], candidates: Sequence[Outcome], claims: set[str]) -> list[Conflict]:
+def _conflicts(program: Program, one_ofs: Sequence[r.OneOf], candidates: Sequence[Outcome], claims: set[str | None]) -> list[Conflict]:
     """The candidates that stand in one another's way, in connected components."""
     groups: list[tuple[r.OneOf, frozenset[int]]] = []
     wanted: list[tuple[r.OneOf, int, int, str]] = []
@@ -222,13 +226,17 @@ def _conflicts(program: Program, one_ofs: Sequence[r.OneOf], candidates: Sequenc
             divisible = [i for i, o in enumerate(candidates) if o.award.id in limit.of and o.award.divisible]
             for key, members in by_key.items():
                 project = str(key[-1])
-                wanted += [(limit, d, i, project) for d in divisible for i in members if project in claims]
+                wanted += [(limit, d, i, project) for d in divisible for i in members if project in claims or None in claims]
     links = [tuple(group) for _, group in groups] + [(d, i) for _, d, i, _ in wanted]
-    return [_conflict(component, candidates, groups, wanted) for component in _components(links)]
+    return [_conflict(component, candidates, groups, wanted, None in claims) for component in _components(links)]
 
 
 def _conflict(
-    component: list[int], candidates: Sequence[Outcome], groups: list[tuple[r.OneOf, frozenset[int]]], wanted: list[tuple[r.OneOf, int, int, str]]
+    component: list[int],
+    candidates: Sequence[Outcome],
+    groups: list[tuple[r.OneOf, frozenset[int]]],
+    wanted: list[tuple[r.OneOf, int, int, str]],
+    unsure: bool,
 ) -> Conflict:
     divisible = {d for _, d, i, _ in wanted if i in component}
     rivals = [i for i in component if i not in divisible]
@@ -238,6 +246,7 @@ def _conflict(
         groups=[(limit, frozenset(place[i] for i in group)) for limit, group in groups if group <= set(rivals)],
         divisible=candidates[min(divisible)] if divisible else None,
         claims={place[i]: (limit, project) for limit, _, i, project in wanted if i in place},
+        unsure=unsure and bool(divisible),
     )
 
 

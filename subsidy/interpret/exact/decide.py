@@ -119,6 +119,8 @@ class Evaluation:
             gross = values[compiled.components[0]]
             for slot in compiled.components[1:]:
                 gross = gross + values[slot]
+            if compiled.variable >= 0 and subject is None:
+                gross = u.NOT_NEGATIVE  # nobody knows how many subjects there are
         qualified = status is Status.ELIGIBLE
         if isinstance(gross, u.Open) and qualified:
             status = Status.UNDETERMINED
@@ -182,7 +184,7 @@ def decide(plan: Plan, enterprise: Row) -> Decision:
     evaluation = Evaluation(plan, enterprise)
     outcomes = [outcome for compiled in plan.program.awards for outcome in evaluation.outcomes(compiled)]
     candidates = sorted((o for o in outcomes if o.gross is not None), key=_rank)
-    claims: set[str] = evaluation.values[plan.program.size + CLAIMS]
+    claims: set[str | None] = evaluation.values[plan.program.size + CLAIMS]
 
     def again(outcome: Outcome, excluded: frozenset[str]) -> Outcome:
         return evaluation.without(excluded, outcome.compiled)
@@ -194,7 +196,7 @@ def decide(plan: Plan, enterprise: Row) -> Decision:
     total: u.Number = 0
     for outcome in candidates:
         if outcome.choice is None or outcome.choice.decided:
-            total = total + outcome.certain
+            total = total + u.rounded(outcome.certain)
     for lo, hi in open_totals:
         total = total + u.between(lo or 0, hi)
     return Decision(evaluation, outcomes, u.low(total), u.high(total))

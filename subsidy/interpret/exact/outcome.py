@@ -35,7 +35,8 @@ class Choice:
 class Outcome:
     """``values`` are those of the whole run, ``frame`` the award's own, from ``award.first`` on.
 
-    ``qualified`` says that every condition is known to hold, so that only the amount can be open.
+    ``qualified`` says that every condition is known to hold, so that only the amount can be open. ``depends_on`` are
+    other outcomes whose open amounts leave open how much of a shared cap is left for this one.
     """
 
     compiled: AwardSteps
@@ -49,6 +50,7 @@ class Outcome:
     amount: u.Number | None = None
     cuts: tuple[Cut, ...] = ()
     choice: Choice | None = None
+    depends_on: tuple[Outcome, ...] = ()
 
     @property
     def award(self) -> r.Award:
@@ -60,9 +62,9 @@ class Outcome:
         return str(found) if found is not None else None
 
     def settle(self) -> None:
-        """An open amount that the limits have made certain is no longer open."""
-        if self.qualified and self.status is Status.UNDETERMINED and not isinstance(self.amount, u.Open):
-            self.status = Status.ELIGIBLE
+        """An open amount that the limits have made certain is no longer open, and one that they have opened is."""
+        if self.qualified and self.status in (Status.UNDETERMINED, Status.ELIGIBLE):
+            self.status = Status.UNDETERMINED if isinstance(self.amount, u.Open) else Status.ELIGIBLE
 
     @property
     def payable(self) -> int | None:

@@ -186,6 +186,7 @@ class Program:
         assert node.of is not None
         d, record, memo = node.id, self.slot(node.of), self.memo_slots[node.name]
         variable, first, body, steps = self._row_definitions[node.name]
+        last = self.ruleset.definitions[node.name].body.id + 2  # an aggregate also owns the place after its own
 
         def step(v: Values) -> None:
             row = v[record]
@@ -194,7 +195,7 @@ class Program:
                 v[variable] = row
                 for inner in steps:
                     inner(v)
-                known = v[memo][id(row)] = (v[body], v[first : body + 1])
+                known = v[memo][id(row)] = (v[body], v[first:last])
             v[d] = known[0]
 
         return step
@@ -206,7 +207,7 @@ class Program:
         def step(v: Values) -> None:
             name = v[project]
             v[claims].add(name)
-            v[d] = name in v[excluded]
+            v[d] = name in v[excluded] if name is not None else None if v[excluded] else False
 
         return step
 

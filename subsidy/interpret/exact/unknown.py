@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from subsidy.quantity.exact import Exact, exact
+from subsidy.quantity.exact import Exact, exact, half_up
 
 Bound = Exact | None
 
@@ -100,6 +100,14 @@ def hull(a: Number, b: Number) -> Number:
     lo = None if None in los else min(x for x in los if x is not None)
     hi = None if None in his else max(x for x in his if x is not None)
     return between(lo, hi)
+
+
+def rounded(number: Number) -> Number:
+    """Rounded half up to a whole number; of an unknown number, its bounds."""
+    if not isinstance(number, Open):
+        return half_up(number)
+    lo, hi = number.lo, number.hi
+    return between(None if lo is None else half_up(lo), None if hi is None else half_up(hi))
 
 
 def smaller(a: Number, b: Number) -> Number:
