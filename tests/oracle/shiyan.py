@@ -133,11 +133,11 @@ class Shiyan:
         half = sum((x["cost"] * self.rate / 2 for x in counted if x["kind"] == "ordinary"), Fraction(0))
         return min(full + half, Fraction(50 * WAN))
 
-    def best_subsidies(self) -> Fraction:
-        """The highest total of both: a project gives its equipment to the one or its interest to the other."""
+    def best_subsidies(self) -> int:
+        """The highest total of both, in whole 分 as paid: a project gives its equipment to the one or its interest to the other."""
         interest = self.interest()
         sets = chain.from_iterable(combinations(interest, n) for n in range(len(interest) + 1))
-        return max(sum((interest[p] for p in taken), Fraction(0)) + (self.smart(taken) or 0) for taken in sets)
+        return max(sum(to_fen(interest[p]) for p in taken) + to_fen(self.smart(taken) or Fraction(0)) for taken in sets)
 
     # ---- 奖励
 
@@ -275,6 +275,11 @@ class Shiyan:
         """同一企业同一级别技术中心类奖励只能享受一次."""
         levels = {self.e["certifications"][i]["level"]: sum_ for i, sum_ in sums.items()}
         return sum(levels.values())
+
+
+def to_fen(sum_: Fraction) -> int:
+    """四舍五入到分."""
+    return int(sum_ + Fraction(1, 2))
 
 
 def _or_none(sum_: int | None) -> Fraction | None:

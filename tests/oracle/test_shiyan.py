@@ -7,9 +7,8 @@ from fractions import Fraction
 
 from hypothesis import given, settings
 
-from subsidy.quantity.exact import half_up
 from subsidy.results.determination import Status
-from tests.oracle.shiyan import COMPETITIVE, OPEN, Shiyan, Sum, Undecidable
+from tests.oracle.shiyan import COMPETITIVE, OPEN, Shiyan, Sum, Undecidable, to_fen
 from tests.properties.deciding import NO_SUBJECT, RULES, Answer, Question, Told, answer, asked, rivalling, show
 from tests.properties.enterprises import Data
 
@@ -35,7 +34,7 @@ def agrees(told: Told, expected: Sum) -> bool:
     if expected == OPEN:
         return told.status is Status.UNDETERMINED
     assert isinstance(expected, Fraction)
-    return told.status is Status.ELIGIBLE and told.payable == half_up(expected)
+    return told.status is Status.ELIGIBLE and told.payable == to_fen(expected)
 
 
 @settings(RULES, max_examples=EXAMPLES)
@@ -67,7 +66,7 @@ def compare(question: Question, enterprise: Data) -> None:
         assert agrees(found.told[award, NO_SUBJECT], expected), (award, expected)
     check_subsidies(oracle, found)
     check_certifications(oracle, found)
-    assert taken(found, "special_vehicle") == {i: half_up(sum_) for i, sum_ in oracle.vehicles().items()}
+    assert taken(found, "special_vehicle") == {i: to_fen(sum_) for i, sum_ in oracle.vehicles().items()}
 
 
 def check_undecidable(oracle: Shiyan, found: Answer) -> None:
@@ -89,7 +88,7 @@ def check_smart(oracle: Shiyan, found: Answer, leaving: frozenset[str]) -> None:
     if alone is None:
         assert told.status is Status.INELIGIBLE
     else:
-        assert told.status is Status.ELIGIBLE and told.payable == half_up(beside or Fraction(0))
+        assert told.status is Status.ELIGIBLE and told.payable == to_fen(beside or Fraction(0))
 
 
 def check_subsidies(oracle: Shiyan, found: Answer) -> None:
@@ -98,14 +97,14 @@ def check_subsidies(oracle: Shiyan, found: Answer) -> None:
     paid = {ids[i]: sum_ for i, sum_ in taken(found, "interest_subsidy").items()}
     assert set(paid) == set(interest)
     chosen = frozenset(p for p, sum_ in paid.items() if sum_)
-    assert all(sum_ in (0, half_up(interest[p])) for p, sum_ in paid.items())
+    assert all(sum_ in (0, to_fen(interest[p])) for p, sum_ in paid.items())
     check_smart(oracle, found, chosen)
     try:
         best = oracle.best_subsidies()
     except Undecidable:
         assert not interest
     else:
-        assert sum((interest[p] for p in chosen), Fraction(0)) + (oracle.smart(chosen) or 0) == best
+        assert sum(paid.values()) + to_fen(oracle.smart(chosen) or Fraction(0)) == best
 
 
 def check_certifications(oracle: Shiyan, found: Answer) -> None:

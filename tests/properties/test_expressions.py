@@ -160,7 +160,7 @@ def _below(tree: Any, file: str) -> Iterator[str]:
             yield from _below(item, file)
     elif isinstance(tree, dict):
         for key, value in tree.items():
-            if key in ("when", "value", "ranked_by", "at_most") and isinstance(value, str) and file not in ("readings", "parameters"):
+            if key in ("when", "value", "ranked_by", "at_most") and isinstance(value, str) and file not in ("readings", "parameters", "register"):
                 yield value
             elif key == "conditions":
                 yield from (item for item in value if isinstance(item, str))

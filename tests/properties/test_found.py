@@ -55,6 +55,13 @@ def test_equipment_of_an_unknown_project_leaves_the_choice_open() -> None:
     assert open_.least == 30 * WAN
 
 
+def test_equipment_of_which_nothing_is_known_leaves_the_choice_open() -> None:
+    enterprise = {**MAKER, "projects": [project("P1")], "financing": [interest("F1", "P1", 60 * WAN)]}
+    open_ = answer(ASKED, {**enterprise, "equipment": None})
+    assert open_.told["interest_subsidy", 0].status is Status.UNDETERMINED
+    assert open_.least == 30 * WAN
+
+
 def test_no_project_gets_both_while_it_is_unknown_which_one_it_is() -> None:
     question = ASKED.choosing(**{"S-04": "不约束"})
     enterprise = {**MAKER, "projects": [project("P1")], "financing": [interest("F1", "P1", 60 * WAN)], "equipment": [smart("E1", None, 1000 * WAN)]}

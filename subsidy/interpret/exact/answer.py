@@ -159,7 +159,8 @@ class Answer:
         notes = []
         if outcome.choice is not None and not outcome.choice.decided:
             rivals = "、".join(name_of(rival) for rival in outcome.choice.rivals)
-            notes.append(f"与 {rivals} 只能享受其一,取舍取决于尚缺的数据")
+            why = "组合太多,未能求出最优,请分开核算或由人选定" if outcome.choice.unsolved else "取舍取决于尚缺的数据"
+            notes.append(f"与 {rivals} 只能享受其一,{why}")
         if outcome.award.competition is not None and outcome.status is d.Status.COMPETITIVE:
             ranked_by = outcome.award.competition.ranked_by
             value = shown(self._view(outcome)[ranked_by], ranked_by)

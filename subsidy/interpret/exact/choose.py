@@ -7,7 +7,7 @@ only the projects that another award claims; it is evaluated anew for each set o
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from subsidy.interpret.exact import unknown as u
 from subsidy.interpret.exact.limits import capped_total
@@ -17,7 +17,7 @@ from subsidy.ir import ruleset as r
 from subsidy.quantity.exact import Exact
 from subsidy.results.determination import Status
 
-MAX_COMBINATIONS = 20_000
+MAX_COMBINATIONS = 4_000
 MAX_OPEN_RIVALS = 10
 
 Again = Callable[[Outcome, frozenset[str]], Outcome]
@@ -25,8 +25,8 @@ Bounds = tuple[u.Bound, u.Bound]
 Worth = tuple[bool, Exact]
 
 
-class TooManyCombinations(Exception):
-    """More combinations of mutually exclusive awards than can be compared: the profile is not that of one enterprise."""
+class _TooMany(Exception):
+    """More combinations of mutually exclusive awards than are compared; the best total so far is certain to be had."""
 
 
 @dataclass(slots=True, eq=False)
@@ -77,6 +77,7 @@ class _Solver:
         self.conflict, self.caps, self.again = conflict, caps, again
         self._divided: dict[frozenset[str], Outcome] = {}
         self._visited = 0
+        self._found: u.Bound = 0
         self.order = sorted(range(len(conflict.rivals)), key=lambda i: _worth(u.high(conflict.rivals[i].certain)), reverse=True)
 
     def settle(self) -> Bounds | None:
@@ -84,11 +85,14 @@ class _Solver:
         conflict = self.conflict
         parts = [*conflict.rivals, *([conflict.divisible] if conflict.divisible else [])]
         if not conflict.unsure and not any(isinstance(part.certain, u.Open) for part in parts):
-            self._record(self._best(u.low))
+            try:
+                self._record(self._best(u.low))
+            except _TooMany:
+                return self._leave_open(self._found, self._hope(frozenset(), self.order, u.high)[1], unsolved=True)
             return None
         if len(conflict.rivals) > MAX_OPEN_RIVALS:
-            lo, hi = self._best(u.low).total, self._best(u.high).total
-            return self._leave_open(u.low(lo), u.high(hi))
+            hope = self._hope(frozenset(), self.order, u.high)
+            return self._leave_open(u.low(self._selection(frozenset()).total), None if hope[0] else hope[1])
         selections = list(self._all(0, frozenset()))
         best = max(selections, key=lambda s: (_worth(u.low(s.total)), _worth(u.high(s.total))))
         others = [s for s in selections if s is not best]
@@ -110,7 +114,8 @@ class _Solver:
             nonlocal best
             self._visited += 1
             if self._visited > MAX_COMBINATIONS:
-                raise TooManyCombinations
+                self._found = u.low(best.total) if best is not None else 0
+                raise _TooMany
             rest = [i for i in self.order[at:] if self._allowed(i, taken)]
             if best is not None and self._hope(taken, rest, bound) <= _worth(bound(best.total)):
                 return
@@ -161,8 +166,8 @@ class _Solver:
         lost = frozenset(project for rival, (_, project) in self.conflict.claims.items() if rival in taken)
         if not lost:
             return divisible
-        if lost not in self._divided:
-            self._divided[lost] = self.again(divisible, lost)
+        if lost not in self._divided:  # thousands may be kept: without their values, which only the chosen one needs
+            self._divided[lost] = replace(self.again(divisible, lost), values=[], frame=[])
         return self._divided[lost]
 
     def _record(self, selection: Selection) -> None:
@@ -173,9 +178,11 @@ class _Solver:
                 rival.choice = Choice(limit, True, False, winners)
                 rival.cuts = (*rival.cuts, Cut(limit, rival.certain, 0))
                 rival.amount = 0
-        divisible, divided = conflict.divisible, selection.divided
-        if divisible is None or divided is None or divided is divisible:
+        divisible = conflict.divisible
+        if divisible is None or selection.divided is None or selection.divided is divisible:
             return
+        lost = frozenset(project for i, (_, project) in conflict.claims.items() if i in selection.taken)
+        divided = self.again(divisible, lost)
         limit = next(limit for i, (limit, _) in conflict.claims.items() if i in selection.taken)
         winners = tuple(conflict.rivals[i] for i in sorted(selection.taken) if i in conflict.claims)
         before = divisible.certain
@@ -196,14 +203,14 @@ class _Solver:
         assert self.conflict.divisible is not None
         return limit, (self.conflict.divisible,)
 
-    def _leave_open(self, least: u.Bound, most: u.Bound) -> Bounds:
+    def _leave_open(self, least: u.Bound, most: u.Bound, *, unsolved: bool = False) -> Bounds:
         conflict = self.conflict
         parts = [*conflict.rivals, *([conflict.divisible] if conflict.divisible else [])]
         limits = [limit for limit, _ in conflict.groups] + [limit for limit, _ in conflict.claims.values()]
         numbers = [part.certain for part in parts]
         for part, number in zip(parts, numbers, strict=True):
             rivals = tuple(other for other in parts if other is not part)
-            part.choice = Choice(limits[0], False, False, rivals)
+            part.choice = Choice(limits[0], False, False, rivals, unsolved)
             part.amount, part.qualified = u.between(0, u.high(number)), False
             if part.status is Status.ELIGIBLE:
                 part.status = Status.UNDETERMINED

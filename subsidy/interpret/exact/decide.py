@@ -177,14 +177,13 @@ class Decision:
 
 
 def decide(plan: Plan, enterprise: Row) -> Decision:
-    """All awards of the ruleset for one enterprise. ``enterprise`` maps fact names to checked values.
-
-    Raises :class:`subsidy.interpret.exact.choose.TooManyCombinations`.
-    """
+    """All awards of the ruleset for one enterprise. ``enterprise`` maps fact names to checked values."""
     evaluation = Evaluation(plan, enterprise)
     outcomes = [outcome for compiled in plan.program.awards for outcome in evaluation.outcomes(compiled)]
     candidates = sorted((o for o in outcomes if o.gross is not None), key=_rank)
     claims: set[str | None] = evaluation.values[plan.program.size + CLAIMS]
+    if any(enterprise.get(name) is None for name in plan.program.claiming_lists):
+        claims.add(None)  # a list that is not known may draw on any project
 
     def again(outcome: Outcome, excluded: frozenset[str]) -> Outcome:
         return evaluation.without(excluded, outcome.compiled)

@@ -23,12 +23,16 @@ class Cut:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Choice:
-    """How an outcome fared among those that exclude one another. ``rivals`` are the others, the taken ones first."""
+    """How an outcome fared among those that exclude one another. ``rivals`` are the others, the taken ones first.
+
+    ``unsolved`` says that there are too many combinations to find the best one.
+    """
 
     limit: r.OneOf
     decided: bool
     taken: bool
     rivals: tuple[Outcome, ...]
+    unsolved: bool = False
 
 
 @dataclass(slots=True, eq=False)

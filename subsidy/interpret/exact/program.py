@@ -56,6 +56,8 @@ class Program:
         self.once = self._definitions()
         self.once += self._steps(c.node for c in ruleset.applicability)
         self.applicable_slots = [self.slot(c.node) for c in ruleset.applicability]
+        claiming = [d for d in ruleset.definitions.values() if d.name in self._claiming]
+        self.claiming_lists = sorted({d.on for d in claiming if d.on is not None})
         self.redo_memos = [slot for name, slot in self.memo_slots.items() if name in self._claiming]
         self.awards = [self._award(a) for a in ruleset.awards]
         self.once += [step for compiled in self.awards if compiled.award.subject is None for step in compiled.steps]
