@@ -17,7 +17,7 @@ from subsidy.interpret.prose.phrase import Phrases
 from subsidy.ir.ruleset import ParameterRow, Ruleset
 from subsidy.profile.enterprise import EnterpriseProfile
 from subsidy.quantity.exact import Exact
-from subsidy.quantity.types import MONEY, PERSONS
+from subsidy.quantity.types import MONEY, MONTHS, PERSONS
 from subsidy.quantity.units import QuantityError, read_quantity
 from subsidy.source.diagnostic import Diagnostic, DiagnosticsError, nearest
 from subsidy.source.place import Place, ProfilePlace
@@ -211,9 +211,9 @@ def _parameters(ruleset: Ruleset, parameters: Mapping[str, str], found: list[Dia
 def _figure(row: ParameterRow, text: str) -> Exact:
     quantity = read_quantity(text)
     if quantity.dims != row.type.dims:
-        expected = {MONEY: "金额,如 2万元", PERSONS: "人数,如 30人"}.get(row.type, "比例,如 3.2%")
+        expected = {MONEY: "金额,如 2万元", PERSONS: "人数,如 30人", MONTHS: "期间,如 3年"}.get(row.type, "比例,如 3.2%")
         raise QuantityError("P313", value=text, expected=expected)
-    if row.type not in (MONEY, PERSONS) and quantity.text[-1] not in "%‰":
+    if row.type not in (MONEY, PERSONS, MONTHS) and quantity.text[-1] not in "%‰":
         raise QuantityError("P316", value=text)
     if quantity.value < 0:
         raise QuantityError("P314", value=text)

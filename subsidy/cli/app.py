@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from subsidy.cli import words as w
+from subsidy.cli.files import fresh, save
+from subsidy.version import __version__
 
 if TYPE_CHECKING:
     from subsidy.results.determination import Result
@@ -36,6 +38,18 @@ class Language(StrEnum):
 app = typer.Typer(
     help=w.APP, no_args_is_help=True, add_completion=False, rich_markup_mode=None, context_settings={"help_option_names": ["-h", "--help"]}
 )
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"subsidy {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help=w.VERSION)] = False) -> None:
+    pass
+
 
 LangOption = Annotated[Language, typer.Option("--lang", help=w.LANG)]
 RulesetArgument = Annotated[str, typer.Argument(metavar="RULESET", help=w.RULESET)]
@@ -78,7 +92,7 @@ def check_command(
             readings=_pairs(reading, "--reading"),
             parameters=_pairs(param, "--param"),
         ).result
-        _write(result, format_, output, lang.value)
+        _write(result, format_, output, profile, lang.value)
 
 
 @app.command("template", help=w.TEMPLATE_HELP, epilog=w.TEMPLATE_EXAMPLE)
@@ -90,7 +104,7 @@ def template_command(
     from subsidy.operations import load_ruleset, write_template
 
     with _complaints(lang):
-        write_template(load_ruleset(ruleset), output)
+        write_template(load_ruleset(ruleset), fresh(output))
         typer.echo(w.WRITTEN[lang.value].format(path=output), err=True)
 
 
@@ -163,7 +177,7 @@ def _complaints(lang: Language) -> Iterator[None]:
     except BrokenPipeError:
         raise
     except OSError as error:
-        typer.echo(w.NOT_WRITTEN[lang.value].format(path=error.filename, problem=error.strerror), err=True)
+        typer.echo(w.NOT_WRITTEN[lang.value].format(path=error.filename or "-", problem=error.strerror), err=True)
         raise typer.Exit(UNUSABLE) from None
 
 
@@ -172,40 +186,39 @@ def _print(diagnostics: Iterable[Diagnostic], lang: Language) -> None:
         typer.echo(diagnostic.render(lang.value), err=True)
 
 
-def _write(result: Result, format_: Format, output: Path | None, lang: Literal["zh", "en"]) -> None:
+def _write(result: Result, format_: Format, output: Path | None, profile: Path, lang: Literal["zh", "en"]) -> None:
+    if format_ is Format.TABLE and output is None:
+        from subsidy.report.terminal import print_report
+
+        print_report(result, lang)
+        return
+    if format_ is Format.XLSX and output is None:
+        raise typer.BadParameter(w.XLSX_NEEDS_FILE, param_hint="--output")
+    content = _rendered(result, format_, lang)
+    if output is None:
+        sys.stdout.write(content.decode())
+    else:
+        save(output, content, profile)
+
+
+def _rendered(result: Result, format_: Format, lang: Literal["zh", "en"]) -> bytes:
     match format_:
         case Format.TABLE:
-            _write_table(result, output, lang)
+            from subsidy.report.terminal import render_terminal
+
+            return render_terminal(result, lang).encode()
         case Format.JSON:
             from subsidy.report.json_text import to_json
 
-            _write_text(to_json(result), output)
+            return to_json(result).encode()
         case Format.HTML:
             from subsidy.report.html import to_html
 
-            _write_text(to_html(result, lang), output)
+            return to_html(result, lang).encode()
         case Format.XLSX:
             from subsidy.report.workbook import to_workbook
 
-            if output is None:
-                raise typer.BadParameter(w.XLSX_NEEDS_FILE, param_hint="--output")
-            output.write_bytes(to_workbook(result, lang))
-
-
-def _write_table(result: Result, output: Path | None, lang: Literal["zh", "en"]) -> None:
-    from subsidy.report.terminal import print_report, render_terminal
-
-    if output is None:
-        print_report(result, lang)
-    else:
-        output.write_text(render_terminal(result, lang), encoding="utf-8")
-
-
-def _write_text(text: str, output: Path | None) -> None:
-    if output is None:
-        sys.stdout.write(text)
-    else:
-        output.write_text(text, encoding="utf-8")
+            return to_workbook(result, lang)
 
 
 def _pairs(texts: list[str] | None, option: str) -> dict[str, str]:

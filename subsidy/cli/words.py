@@ -49,5 +49,8 @@ CLEAN = {"zh": "没有错误", "en": "no mistakes"}
 LOCKED = {"zh": "已锁定 {count} 处引文;文本摘要 {digest}", "en": "{count} quotes pinned; text digest {digest}"}
 UNUSABLE = {"zh": "共 {count} 处错误,请改正后再试", "en": "{count} mistakes; mend them and try again"}
 NOT_WRITTEN = {"zh": "无法读写 {path}:{problem}", "en": "cannot read or write {path}: {problem}"}
+OVER_INPUT = "{path} 就是企业资料文件,不能用报告覆盖它 · this is the input file"
+EXISTS = "{path} 已经存在,为免盖掉填好的内容,请换一个文件名 · the file exists; choose another name"
+VERSION = "显示版本 · show the version"
 XLSX_NEEDS_FILE = "xlsx 格式须用 -o 指定文件 · xlsx needs -o FILE"
 PAIR = "应写成 名称=值 且不重复,而不是“{text}” · write NAME=VALUE, once each"

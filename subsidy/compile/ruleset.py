@@ -26,7 +26,7 @@ from subsidy.syntax.complaints import Complaints, TooMany
 from subsidy.syntax.ruleset_files import read_parts
 from subsidy.syntax.shape import Written
 
-PARAMETER_TYPES: dict[str, Type] = {"金额": t.MONEY, "比例": t.NUMBER, "人数": t.PERSONS}
+PARAMETER_TYPES: dict[str, Type] = {"金额": t.MONEY, "比例": t.NUMBER, "人数": t.PERSONS, "期间": t.MONTHS}
 
 
 def compile_ruleset(folder: Path) -> r.Ruleset:

@@ -25,6 +25,8 @@ KEYS: dict[str, tuple[str, ...]] = {
     "rankings": ("award", "year"),
 }
 
+TOTALS = frozenset({"合计", "小计", "总计", "共计"})  # a line of sums is not one more machine
+
 MAX_SUGGESTED = 10  # names and complaints: beyond that, suggestions help nobody and cost much
 
 RowNumber = Callable[[Path], int]
@@ -46,6 +48,9 @@ def contradictions(profile: EnterpriseProfile, row_number: RowNumber, doubtful: 
     for name in row_models():
         rows: Sequence[Record] = getattr(profile, name) or ()
         found += _repeated(name, rows, row_number, doubtful)
+        found += [
+            Problem((name, i, "id"), "P351", {"value": title}, ()) for i, row in enumerate(rows) if (title := getattr(row, "id", None)) in TOTALS
+        ]
     return found + _strangers(profile)
 
 

@@ -10,7 +10,7 @@ from subsidy.syntax import written as w
 from subsidy.syntax.shape import Shape, Written
 from subsidy.syntax.yaml_tree import Mapping, Node
 
-PARAMETER_TYPES = ("金额", "比例", "人数")
+PARAMETER_TYPES = ("金额", "比例", "人数", "期间")
 
 OpenCommon = Callable[[Written], Node | None]
 

@@ -119,6 +119,20 @@ def test_a_template_is_filled_in_and_checked(tmp_path: Path) -> None:
     assert all(d["status"] != "eligible" for d in report["determinations"] if d["payable"])
 
 
+def test_nothing_that_was_filled_in_is_overwritten(tmp_path: Path) -> None:
+    profile, form = tmp_path / "企业.yaml", tmp_path / "申报表.xlsx"
+    shutil.copy(SISTER, profile)
+    run("check", "hanzhong_2020", str(profile), "--year", "2020", "-o", str(profile), code=2)
+    assert profile.read_bytes() == SISTER.read_bytes()
+    form.write_bytes(b"filled in")
+    run("template", "hanzhong_2020", "-o", str(form), code=2)
+    assert form.read_bytes() == b"filled in"
+
+
+def test_version() -> None:
+    assert re.fullmatch(r"subsidy \d+\.\d+\.\d+\n", run("--version"))
+
+
 def test_show_speaks_of_conditions_formula_limits_and_readings() -> None:
     output = run("show", "shiyan_2018", "smart_retrofit")
     for word in ("条件:", "金额:", "限制:", "口径:", "单个企业当年补助总额不超过50万元", "送审稿"):

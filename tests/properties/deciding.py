@@ -136,7 +136,7 @@ def questions(draw: st.DrawFn, name: str = SHIYAN, *, readings: bool = True, per
     if name == SHIYAN:
         chosen["S-07"] = draw(st.sampled_from(["一年以内", "一至五年", "五年以上"]))
         parameters["registered_unemployment_rate"] = draw(st.sampled_from(RATES))
-        parameters["subsidised_years"] = "300%"
+        parameters["subsidised_years"] = "3年"
     else:
         parameters["base_listing_reward"] = draw(st.sampled_from(["5万元", "0元", "0.4万元"]))
     if readings:

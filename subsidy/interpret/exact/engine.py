@@ -17,7 +17,6 @@ from subsidy.interpret.exact.setting import ParameterInForce, Setting, resolve
 from subsidy.ir import ruleset as r
 from subsidy.quantity import show
 from subsidy.quantity.exact import Exact
-from subsidy.quantity.types import MONEY
 from subsidy.results import determination as d
 
 MAX_PLANS = 256
@@ -204,7 +203,7 @@ def _parameter(parameter: ParameterInForce) -> d.ParameterUsed:
     if isinstance(value, u.Open):
         shown = None if value.hi is None else f"{show.percent(value.lo or 0)}至{show.percent(value.hi)}之间"
     else:
-        shown = show.money(value) if row.type == MONEY else show.percent(value)
+        shown = show.quantity(value, row.type.dims) if row.type.dims else show.percent(value)
     source = parameter.source or ("由使用者给出" if parameter.given else "")
     return d.ParameterUsed(id=row.id, label=row.label, value=shown, source=source, verified=parameter.verified, given_by_caller=parameter.given)
 
