@@ -33,7 +33,7 @@ def same_or_swapped(key: Key, told: Told, true: Told, full: Answer, part: Answer
     return loser.given_up and any(t.payable == sum_ for (award, row), t in winners.told.items() if award == key[0] and row != key[1])
 
 
-@settings(RULES, max_examples=250)
+@settings(RULES, max_examples=200)
 @given(both(), st.data())
 def test_forgetting_never_turns_an_answer(asked: tuple[Question, Data], data: st.DataObject) -> None:
     """Eligible stays eligible with the same sum, ineligible stays ineligible, every true sum lies within the bounds.
@@ -61,7 +61,7 @@ def compare(full: Answer, part: Answer) -> None:
     assert part.most is None or (full.most is not None and full.most <= part.most)
 
 
-@settings(RULES, max_examples=150)
+@settings(RULES, max_examples=80)
 @given(both(), st.data())
 def test_whatever_is_open_says_what_is_missing(asked: tuple[Question, Data], data: st.DataObject) -> None:
     question, full = asked
@@ -112,7 +112,7 @@ def open_questions(question: Question, data: Data) -> Iterator[Missing]:
         yield from in_words(determined, outcome).missing
 
 
-@settings(RULES, max_examples=100)
+@settings(RULES, max_examples=80)
 @given(both(), st.data())
 def test_answering_what_is_asked_gives_the_full_answer(asked: tuple[Question, Data], data: st.DataObject) -> None:
     """One question after another, each answered truthfully, until nothing new is asked: then the answer is the full one.

@@ -18,7 +18,7 @@ from subsidy.results.determination import Status
 from tests.properties.deciding import RULES, Answer, Question, answer, ask, asked, both, in_words, key_of, ruleset, show, summed
 from tests.properties.enterprises import SHIYAN, Data, Path, erased, replace_at, value_at
 
-MANY = settings(RULES, max_examples=150)
+MANY = settings(RULES, max_examples=100)
 LINES = {
     "smart_retrofit": 500_000_00,
     "informatization": 500_000_00,
@@ -149,7 +149,7 @@ def amounts(question: Question, data: Data) -> list[Path]:
     return found
 
 
-@settings(RULES, max_examples=250)
+@settings(RULES, max_examples=180)
 @given(asked(), st.data(), st.sampled_from([1, 2, 100, 100_000_000]) | st.integers(1, 10**10))
 def test_more_never_pays_less(asked: tuple[Question, Data], data: st.DataObject, more: int) -> None:
     question, full = asked
