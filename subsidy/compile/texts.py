@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -32,7 +33,7 @@ class Texts:
         label = _label(node)
         if label == _REGION and not self._is_region(text, start):
             return label, nearest(text, [*self.regions, *REGIONS, *CITIES])
-        if label == _INDUSTRY and not (text.isascii() and text.isdigit() and (start or len(text) >= 2) and len(text) <= 4):
+        if label == _INDUSTRY and not (re.fullmatch("[0-9]{2,4}", text) and 1 <= int(text[:2]) <= 97):
             return label, ()
         if label == _PROJECT and text != NO_PROJECT:
             return label, (NO_PROJECT,)
