@@ -74,7 +74,22 @@ def check_undecidable(oracle: Shiyan, found: Answer) -> None:
     for (award, _), told in found.told.items():
         if award in OF_THE_FUND and award != "smart_retrofit":
             assert told.payable is None and told.status is not Status.ELIGIBLE, award
-    check_smart(oracle, found, frozenset())
+    smart = found.told["smart_retrofit", NO_SUBJECT]
+    rivals = [told for (award, _), told in found.told.items() if award == "interest_subsidy" and told.status is Status.UNDETERMINED]
+    if rivals and smart.status is Status.UNDETERMINED:
+        check_open_choice(oracle, smart)
+    else:
+        check_smart(oracle, found, frozenset())
+
+
+def check_open_choice(oracle: Shiyan, smart: Told) -> None:
+    """An interest subsidy that may yet be had may take projects away: the sum without it is the most there can be."""
+    try:
+        alone = oracle.smart()
+    except Undecidable:
+        return
+    assert alone is not None and smart.payable is None
+    assert smart.most is None or smart.least <= to_fen(alone) <= smart.most
 
 
 def check_smart(oracle: Shiyan, found: Answer, leaving: frozenset[str]) -> None:
