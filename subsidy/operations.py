@@ -16,6 +16,7 @@ from subsidy.interpret.exact.engine import Determined, Engine
 from subsidy.interpret.prose.phrase import Phrases
 from subsidy.ir.ruleset import ParameterRow, Ruleset
 from subsidy.profile.enterprise import EnterpriseProfile
+from subsidy.quantity.calendar import FIRST_YEAR, LAST_YEAR
 from subsidy.quantity.exact import Exact
 from subsidy.quantity.types import MONEY, MONTHS, PERSONS
 from subsidy.quantity.units import QuantityError, read_quantity
@@ -79,11 +80,14 @@ def lint(path: str | Path) -> tuple[Diagnostic, ...]:
 
 
 def lint_against(path: str | Path, text: Path) -> tuple[Diagnostic, ...]:
-    """Like :func:`lint`, with every quote looked up in its clause of the official text."""
-    from subsidy.compile.quotes import check_quotes, read_text
+    """Like :func:`lint`, with the text held to its pinned digest and every quote looked up in its clause."""
+    from subsidy.compile.quotes import check_quotes, check_text, read_text
 
     found = lint(path)
-    return found or tuple(check_quotes(load_ruleset(path), read_text(text)))
+    if found:
+        return found
+    official = read_text(text)
+    return (*check_text(ruleset_folder(path), official), *check_quotes(load_ruleset(path), official))
 
 
 def lock(path: str | Path, text: Path) -> Lock:
@@ -118,6 +122,8 @@ def determine(
     check_profile(profile)
     engine = engine_of(ruleset)
     found: list[Diagnostic] = []
+    if type(year) is not int or not FIRST_YEAR <= year <= LAST_YEAR:
+        found.append(Diagnostic("P309", ProfilePlace("year", ""), {"value": year, "first": FIRST_YEAR, "last": LAST_YEAR}))
     chosen = _readings(ruleset, readings or {}, found)
     given = _parameters(ruleset, parameters or {}, found)
     if found:

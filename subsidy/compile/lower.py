@@ -184,7 +184,7 @@ class Lowering:
 
     def _check_year(self, node: n.Node, other: n.Node, written: e.Expression) -> None:
         """A figure compared with a year must be one (``E312``)."""
-        if node.type == t.YEAR and isinstance(other, n.Const) and other.type == t.NUMBER and not FIRST_YEAR <= other.value <= LAST_YEAR:  # type: ignore[operator]
+        if node.type == t.YEAR and isinstance(other, n.Const) and other.type == t.NUMBER and not FIRST_YEAR <= other.value <= LAST_YEAR:  # type: ignore[operator]  # numeric types hold numbers
             self._complain("E312", written.start, written.end, value=other.text, first=FIRST_YEAR, last=LAST_YEAR)
 
     def _choices(self, node: n.Node) -> Choices | None:

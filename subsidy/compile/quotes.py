@@ -91,5 +91,5 @@ def _spans(ruleset: Ruleset, text: str) -> tuple[Mapping[str, str], list[Clause]
             continue
         starts.append((row.clause, found))
         at = found + len(begins)
-    ends = [start for _, start in starts[1:]] + [len(text)]
+    ends = [*(start for _, start in starts), len(text)][1:]
     return {clause: text[start:end] for (clause, start), end in zip(starts, ends, strict=True)}, lost

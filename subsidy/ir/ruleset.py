@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from fractions import Fraction
 
 from subsidy.ir.nodes import Node, Var
 from subsidy.profile.vocabulary import Vocabulary
@@ -234,6 +233,3 @@ class Ruleset:
 
     def award(self, award: str) -> Award:
         return next(a for a in self.awards if a.id == award)
-
-
-Overrides = Mapping[str, Exact | Fraction]

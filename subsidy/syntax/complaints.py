@@ -26,6 +26,6 @@ class Complaints(list[Diagnostic]):
         for diagnostic in diagnostics:
             self.append(diagnostic)
 
-    def __iadd__(self, diagnostics: Iterable[Diagnostic]) -> Complaints:  # type: ignore[override,misc]
+    def __iadd__(self, diagnostics: Iterable[Diagnostic]) -> Complaints:  # type: ignore[override,misc]  # takes any diagnostics, as extend does
         self.extend(diagnostics)
         return self

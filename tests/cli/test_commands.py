@@ -11,6 +11,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from typer.testing import CliRunner
 
+from subsidy import DiagnosticsError, EnterpriseProfile, determine, load_ruleset
 from subsidy.cli.app import app
 
 ROOT = Path(__file__).parents[2]
@@ -127,6 +128,19 @@ def test_nothing_that_was_filled_in_is_overwritten(tmp_path: Path) -> None:
     form.write_bytes(b"filled in")
     run("template", "hanzhong_2020", "-o", str(form), code=2)
     assert form.read_bytes() == b"filled in"
+
+
+def test_another_text_is_told_and_not_a_crash(tmp_path: Path) -> None:
+    other = tmp_path / "别的文件.txt"
+    other.write_text("完全不同的文字", encoding="utf-8")
+    output = run("lint", "hanzhong_2020", "--text", str(other), code=1)
+    assert "E608" in output and "E603" in output
+
+
+@pytest.mark.parametrize("year", ["2019", 3000, True])
+def test_a_year_that_is_none_is_told(year: int) -> None:
+    with pytest.raises(DiagnosticsError, match="P309"):
+        determine(load_ruleset("hanzhong_2020"), EnterpriseProfile(), year=year)
 
 
 def test_version() -> None:

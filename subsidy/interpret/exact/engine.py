@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from subsidy.interpret.exact import unknown as u
-from subsidy.interpret.exact.answer import Answer, name_of, shown_bounds
+from subsidy.interpret.exact.answer import Answer, shown_bounds
 from subsidy.interpret.exact.decide import Decision, Plan, decide
 from subsidy.interpret.exact.outcome import Outcome
 from subsidy.interpret.exact.program import Program, Row
@@ -206,6 +206,3 @@ def _parameter(parameter: ParameterInForce) -> d.ParameterUsed:
         shown = show.quantity(value, row.type.dims) if row.type.dims else show.percent(value)
     source = parameter.source or ("由使用者给出" if parameter.given else "")
     return d.ParameterUsed(id=row.id, label=row.label, value=shown, source=source, verified=parameter.verified, given_by_caller=parameter.given)
-
-
-__all__ = ["Determined", "Engine", "name_of"]

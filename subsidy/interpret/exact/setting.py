@@ -33,11 +33,6 @@ class Setting:
     parameters: Mapping[str, ParameterInForce]
     given: Mapping[str, Exact]
 
-    def with_reading(self, ruleset: r.Ruleset, reading: str, option: str) -> Setting:
-        """The same, under another option of one reading."""
-        chosen = {name: o for name in self.chosen if (o := self.readings[name]) is not None}
-        return resolve(ruleset, self.year, self.on, {**chosen, reading: option}, self.given)
-
 
 def resolve(ruleset: r.Ruleset, year: int, on: date | None, readings: Mapping[str, str], given: Mapping[str, Exact]) -> Setting:
     """The setting for a year. ``readings`` and ``given`` hold valid ids and options only."""
