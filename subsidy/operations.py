@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -26,6 +26,9 @@ from subsidy.version import __version__
 
 if TYPE_CHECKING:
     from subsidy.ir.lock import Lock
+    from subsidy.results.coverage import Coverage
+    from subsidy.textproof.pinned import Drift
+    from subsidy.textproof.spans import Layout
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,40 +71,80 @@ def ruleset_folder(name: str | Path) -> Path:
 
 
 def lint(path: str | Path) -> tuple[Diagnostic, ...]:
-    """Every mistake of a ruleset; none if it may be used. Its lock of quotes is checked too."""
+    """Every mistake of a ruleset; none if it may be used. Its lock is checked too, and that every figure stands in its quotes."""
     try:
         folder = ruleset_folder(path) if not Path(path).is_dir() else Path(path)
         ruleset = compile_ruleset(folder)
     except DiagnosticsError as error:
         return error.diagnostics
-    from subsidy.compile.quotes import check_lock
+    from subsidy.textproof.grounding import check_figures
+    from subsidy.textproof.pinned import check_lock
 
-    return tuple(check_lock(ruleset, folder))
+    return (*check_figures(ruleset), *check_lock(ruleset, folder))
 
 
 def lint_against(path: str | Path, text: Path) -> tuple[Diagnostic, ...]:
-    """Like :func:`lint`, with the text held to its pinned digest and every quote looked up in its clause."""
-    from subsidy.compile.quotes import check_quotes, check_text, read_text
+    """Like :func:`lint`, and the rules held against the official text.
+
+    Every numbered clause has its row, every quote stands in its clause, every figure and incentive word of the text is
+    accounted for, and the text is the one that was pinned.
+    """
+    from subsidy.textproof.pinned import check_text
 
     found = lint(path)
-    if found:
+    if any(not d.code.startswith("E6") for d in found):
         return found
-    official = read_text(text)
-    return (*check_text(ruleset_folder(path), official), *check_quotes(load_ruleset(path), official))
+    ruleset, layout = _laid_out(path, text)
+    return (*found, *_against_text(ruleset, layout), *check_text(ruleset_folder(path), layout))
+
+
+def text_drift(path: str | Path, text: Path) -> Drift:
+    """How the quotes of a ruleset stand in a text: found, moved, ambiguous, orphaned. Raises :class:`DiagnosticsError`."""
+    from subsidy.ir.lock import read_lock
+    from subsidy.textproof.pinned import drift
+
+    ruleset, layout = _laid_out(path, text)
+    return drift(ruleset, layout, read_lock(ruleset_folder(path)))
+
+
+def text_coverage(path: str | Path, text: Path) -> Coverage:
+    """The text of every clause with what accounts for each of its figures and incentive words. Raises :class:`DiagnosticsError`."""
+    from subsidy.textproof.coverage import cover
+
+    return cover(*_laid_out(path, text))
 
 
 def lock(path: str | Path, text: Path) -> Lock:
-    """Pins the digests of the text and of every quote, once all quotes stand in the text. Raises DiagnosticsError."""
-    from subsidy.compile.quotes import check_quotes, read_text
-    from subsidy.ir.lock import digest_of_text, lock_of, write_lock
+    """Pins the digests of text, clauses and quotes, once everything holds against the text. Raises DiagnosticsError."""
+    from subsidy.ir.lock import write_lock
+    from subsidy.textproof.grounding import check_figures
+    from subsidy.textproof.pinned import pin
 
-    folder, official = ruleset_folder(path), read_text(text)
-    ruleset = compile_ruleset(folder)
-    if found := list(check_quotes(ruleset, official)):
+    ruleset, layout = _laid_out(path, text)
+    if found := [*check_figures(ruleset), *_against_text(ruleset, layout)]:
         raise DiagnosticsError(found)
-    made = lock_of(ruleset, digest_of_text(official))
-    write_lock(folder, made)
+    made = pin(ruleset, layout)
+    write_lock(ruleset_folder(path), made)
     return made
+
+
+def _laid_out(path: str | Path, text: Path) -> tuple[Ruleset, Layout]:
+    from subsidy.textproof.official import read_text
+    from subsidy.textproof.plain import plain_text
+    from subsidy.textproof.spans import lay_out
+
+    ruleset = load_ruleset(path)
+    return ruleset, lay_out(ruleset, plain_text(read_text(text)))
+
+
+def _against_text(ruleset: Ruleset, layout: Layout) -> Iterator[Diagnostic]:
+    from subsidy.textproof.account import check_accounts
+    from subsidy.textproof.quotes import check_quotes
+    from subsidy.textproof.structure import check_structure
+
+    yield from check_structure(ruleset, layout)
+    yield from check_quotes(ruleset, layout)
+    yield from check_accounts(ruleset, layout)
 
 
 def determine(

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -12,15 +10,15 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from subsidy.cli import source
 from subsidy.cli import words as w
+from subsidy.cli.complaints import complaints, conclude
 from subsidy.cli.files import fresh, save
+from subsidy.cli.options import LangOption, Language, RulesetArgument, RulesetPath
 from subsidy.version import __version__
 
 if TYPE_CHECKING:
     from subsidy.results.determination import Result
-    from subsidy.source.diagnostic import Diagnostic
-
-FOUND, UNUSABLE = 1, 3
 
 
 class Format(StrEnum):
@@ -30,14 +28,11 @@ class Format(StrEnum):
     XLSX = "xlsx"
 
 
-class Language(StrEnum):
-    ZH = "zh"
-    EN = "en"
-
-
 app = typer.Typer(
     help=w.APP, no_args_is_help=True, add_completion=False, rich_markup_mode=None, context_settings={"help_option_names": ["-h", "--help"]}
 )
+
+app.add_typer(source.app, name="source")
 
 
 def _version(asked: bool) -> None:
@@ -51,15 +46,11 @@ def _root(version: Annotated[bool, typer.Option("--version", callback=_version, 
     pass
 
 
-LangOption = Annotated[Language, typer.Option("--lang", help=w.LANG)]
-RulesetArgument = Annotated[str, typer.Argument(metavar="RULESET", help=w.RULESET)]
-
-
 @app.command("rulesets", help=w.RULESETS_HELP, epilog=w.RULESETS_EXAMPLE)
 def rulesets_command(lang: LangOption = Language.ZH) -> None:
     from subsidy.operations import rulesets
 
-    with _complaints(lang):
+    with complaints(lang):
         for row in rulesets():
             draft = w.DRAFT[lang.value] if row.draft else ""
             typer.echo(f"{row.id}\t{row.title}〔{row.status}〕{draft}")
@@ -82,7 +73,7 @@ def check_command(
 ) -> None:
     from subsidy.operations import determine, load_ruleset, read_profile
 
-    with _complaints(lang):
+    with complaints(lang):
         loaded = load_ruleset(ruleset)
         result = determine(
             loaded,
@@ -103,7 +94,7 @@ def template_command(
 ) -> None:
     from subsidy.operations import load_ruleset, write_template
 
-    with _complaints(lang):
+    with complaints(lang):
         write_template(load_ruleset(ruleset), fresh(output))
         typer.echo(w.WRITTEN[lang.value].format(path=output), err=True)
 
@@ -114,37 +105,32 @@ def show_command(
 ) -> None:
     from subsidy.operations import describe, load_ruleset
 
-    with _complaints(lang):
+    with complaints(lang):
         for line in describe(load_ruleset(ruleset), award):
             typer.echo(line)
 
 
 @app.command("lint", help=w.LINT_HELP, epilog=w.LINT_EXAMPLE)
 def lint_command(
-    path: Annotated[str, typer.Argument(metavar="PATH", help=w.LINT_PATH)],
+    path: RulesetPath,
     text: Annotated[Path | None, typer.Option("--text", metavar="FILE", help=w.LINT_TEXT)] = None,
     lang: LangOption = Language.ZH,
 ) -> None:
     from subsidy.operations import lint, lint_against
 
-    with _complaints(lang):
-        found = lint(path) if text is None else lint_against(path, text)
-        if found:
-            _print(found, lang)
-            typer.echo(w.MISTAKES[lang.value].format(count=len(found)), err=True)
-            raise typer.Exit(FOUND)
-        typer.echo(w.CLEAN[lang.value])
+    with complaints(lang):
+        conclude(lint(path) if text is None else lint_against(path, text), lang)
 
 
 @app.command("lock", help=w.LOCK_HELP, epilog=w.LOCK_EXAMPLE)
 def lock_command(
-    path: Annotated[str, typer.Argument(metavar="PATH", help=w.LINT_PATH)],
+    path: RulesetPath,
     text: Annotated[Path, typer.Option("--text", metavar="FILE", help=w.LINT_TEXT)],
     lang: LangOption = Language.ZH,
 ) -> None:
     from subsidy.operations import lock
 
-    with _complaints(lang):
+    with complaints(lang):
         made = lock(path, text)
         typer.echo(w.LOCKED[lang.value].format(count=len(made.quotes), digest=made.text_digest[:12]))
 
@@ -161,29 +147,6 @@ def schema_command(what: Annotated[Literal["result", "profile"], typer.Argument(
 def main() -> None:
     """The entry point of the command."""
     app()
-
-
-@contextmanager
-def _complaints(lang: Language) -> Iterator[None]:
-    """Prints every mistake of unusable input and exits with its own code."""
-    from subsidy.source.diagnostic import DiagnosticsError
-
-    try:
-        yield
-    except DiagnosticsError as error:
-        _print(error.diagnostics, lang)
-        typer.echo(w.UNUSABLE[lang.value].format(count=len(error.diagnostics)), err=True)
-        raise typer.Exit(UNUSABLE) from None
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        typer.echo(w.NOT_WRITTEN[lang.value].format(path=error.filename or "-", problem=error.strerror), err=True)
-        raise typer.Exit(UNUSABLE) from None
-
-
-def _print(diagnostics: Iterable[Diagnostic], lang: Language) -> None:
-    for diagnostic in diagnostics:
-        typer.echo(diagnostic.render(lang.value), err=True)
 
 
 def _write(result: Result, format_: Format, output: Path | None, profile: Path, lang: Literal["zh", "en"]) -> None:

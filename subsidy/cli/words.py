@@ -54,3 +54,23 @@ EXISTS = "{path} 已经存在,为免盖掉填好的内容,请换一个文件名 
 VERSION = "显示版本 · show the version"
 XLSX_NEEDS_FILE = "xlsx 格式须用 -o 指定文件 · xlsx needs -o FILE"
 PAIR = "应写成 名称=值 且不重复,而不是“{text}” · write NAME=VALUE, once each"
+
+SOURCE_HELP = "规则与公开文本对照:条款、引文、数字,两个方向。\n\nThe rules held against the official text."
+SOURCE_CHECK_HELP = (
+    "核对规则与公开文本:编号的条款都已登记,引文在本条且只有一处,规则里的数都出自引文,文中的数字和奖补字样都有交代。"
+    "不给 --text 时只查不需要文本的部分。\n\nCheck clauses, quotes and figures, both ways; without --text, only what needs no text."
+)
+SOURCE_COVERAGE_HELP = "逐条说明公开文本里的每个数字和奖补字样由什么交代:规则、政府目标、写明理由的不用(waived)。\n\nWhat accounts for every figure and incentive word of the text."
+SOURCE_TEXT = "公开文本(UTF-8 纯文本),只在本机读取 · the official text, read on this machine only"
+SOURCE_CHECK_EXAMPLE = (
+    "例 Examples:\n\n  subsidy source check shiyan_2018\n\n  subsidy source check shiyan_2018 --text shiyan_2018.txt\n\n"
+    "退出码 exit codes: 0 无错误 clean, 1 有错误 mistakes found, 2 用法错误 usage, 3 文件不能用 unusable input"
+)
+SOURCE_COVERAGE_EXAMPLE = (
+    "例 Examples:\n\n  subsidy source coverage shiyan_2018 --text shiyan_2018.txt\n\n  subsidy source coverage shiyan_2018 --text shiyan_2018.txt --format html -o 对照.html\n\n"
+    "退出码 exit codes: 0 全部有交代 all accounted for, 1 有未交代的 some not, 2 用法错误 usage, 3 文件不能用 unusable input"
+)
+DRIFT = {
+    "zh": "引文 {total} 处:原处 {found},本条内移位 {moved},移到他条 {strayed},多处 {ambiguous},找不到 {orphaned}",
+    "en": "{total} quotes: {found} found in place, {moved} moved within their clause, {strayed} in another clause, {ambiguous} ambiguous, {orphaned} orphaned",
+}

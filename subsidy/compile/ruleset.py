@@ -86,8 +86,9 @@ def _register(parts: tuple[w.ClausePart, ...], found: list[Diagnostic]) -> dict[
             found.append(_twice(part.clause, register[part.clause.text].place))
             continue
         name, begins = part.clause.text, part.begins
-        targets = tuple(r.Target(t.what, t.value, t.relation, t.by, t.responsible) for t in part.targets)
-        register[name] = r.Clause(name, begins.text, part.title, part.disposition, part.summary, part.responsible, targets, part.clause.place)
+        targets = tuple(r.Target(t.what, t.value.text, t.relation, t.by, t.responsible, t.value.place) for t in part.targets)
+        waived = tuple(r.Waiver(words.text, waiver.why, words.place) for waiver in part.waived for words in waiver.words)
+        register[name] = r.Clause(name, begins.text, part.title, part.disposition, part.summary, part.responsible, targets, waived, part.clause.place)
     return register
 
 

@@ -1,74 +1,87 @@
-"""The lock file of a ruleset: the digest of the official text and of every quote with its clause.
+"""The lock file of a ruleset: the digest of the official text, of every clause and of every quote, each with its place.
 
-It makes a changed quote noticeable even where the text is not at hand.
+It makes a change of text, register or quotes noticeable, and says which, even where the text is not at hand.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from subsidy.ir.ruleset import Citation, Ruleset
+from subsidy.ir.quoting import quoting_parts
+from subsidy.ir.ruleset import Citation, Clause, Ruleset
 
 LOCK_NAME = "quotes.lock.json"
 MAX_LOCK_BYTES = 2_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Lock:
-    """``quotes`` are pairs of clause and digest, sorted."""
+class LockedClause:
+    """A row of the register: ``row`` is the digest of what it takes from the text, ``text`` that of its span, which begins at ``at``."""
 
-    text_digest: str
-    quotes: tuple[tuple[str, str], ...]
+    clause: str
+    row: str
+    at: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lock:
+    """``clauses`` in the order of the text; ``quotes`` are pairs of clause and digest with the place in the clause."""
+
+    text_digest: str = ""
+    clauses: tuple[LockedClause, ...] = ()
+    quotes: Mapping[tuple[str, str], int] = field(default_factory=dict)
 
 
 def read_lock(folder: Path) -> Lock:
     """The lock of a ruleset folder, empty where there is none or it cannot be read; checking it is a task of its own."""
     try:
         path = folder / LOCK_NAME
-        data = json.loads(path.read_bytes()) if path.is_file() and path.stat().st_size <= MAX_LOCK_BYTES else {}
-        return Lock(str(data["text"]), tuple((str(row["clause"]), str(row["quote"])) for row in data["quotes"]))
+        if not path.is_file() or path.stat().st_size > MAX_LOCK_BYTES:
+            return Lock()
+        data = json.loads(path.read_bytes())
+        clauses = tuple(LockedClause(str(row["clause"]), str(row["row"]), int(row["at"]), str(row["text"])) for row in data["clauses"])
+        quotes = {(str(row["clause"]), str(row["quote"])): int(row["at"]) for row in data["quotes"]}
+        return Lock(str(data["text"]), clauses, quotes)
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
-        return Lock("", ())
+        return Lock()
 
 
 def write_lock(folder: Path, lock: Lock) -> None:
-    rows = [{"clause": clause, "quote": digest} for clause, digest in lock.quotes]
-    text = json.dumps({"text": lock.text_digest, "quotes": rows}, ensure_ascii=False, indent=1)
-    (folder / LOCK_NAME).write_text(text + "\n", encoding="utf-8")
+    """One line for each clause and quote, so that a change of one is a change of one line."""
+    rows = [{"clause": c.clause, "row": c.row, "at": c.at, "text": c.text} for c in lock.clauses]
+    quotes = [{"clause": clause, "quote": digest, "at": at} for (clause, digest), at in sorted(lock.quotes.items())]
+    lists = (f' "{name}": [\n  ' + ",\n  ".join(_line(row) for row in of) + "\n ]" for name, of in (("clauses", rows), ("quotes", quotes)))
+    text = f' "text": {json.dumps(lock.text_digest)}'
+    (folder / LOCK_NAME).write_text("{\n" + ",\n".join((text, *lists)) + "\n}\n", encoding="utf-8")
 
 
-def lock_of(ruleset: Ruleset, text_digest: str) -> Lock:
-    """The lock that a ruleset should have."""
-    return Lock(text_digest, tuple(sorted({(c.clause, quote_digest(c)) for c in citations(ruleset)})))
+def _line(row: Mapping[str, object]) -> str:
+    return json.dumps(row, ensure_ascii=False)
+
+
+def row_digest(row: Clause) -> str:
+    """Of all that a row takes from the text: its number and opening words, the values of its targets, the words it waives."""
+    return digest("\0".join((row.clause, row.begins, *(t.value for t in row.targets), "", *(waiver.words for waiver in row.waived))))
 
 
 def quote_digest(citation: Citation) -> str:
-    return hashlib.sha256(f"{citation.clause}\0{citation.quote}".encode()).hexdigest()
+    return digest(f"{citation.clause}\0{citation.quote}")
 
 
 def digest_of_text(text: str) -> str:
-    return hashlib.sha256(text.replace("\r\n", "\n").encode()).hexdigest()
+    """The digest of a whole official text; how its lines end does not matter."""
+    return digest(text.replace("\r\n", "\n"))
+
+
+def digest(text: str) -> str:
+    return hashlib.sha256(text.encode(errors="surrogatepass")).hexdigest()
 
 
 def citations(ruleset: Ruleset) -> list[Citation]:
     """Every citation of a ruleset, once, in the order of the rules."""
-    found: dict[Citation, None] = {}
-    groups = [d.citations for d in ruleset.definitions.values()]
-    groups += [c.citations for c in ruleset.applicability]
-    for award in ruleset.awards:
-        groups.append(award.citations)
-        groups += [condition.citations for condition in award.conditions]
-        groups += [component.citations for component in award.components]
-        if award.among is not None:
-            groups.append(award.among.citations)
-        if award.competition is not None:
-            groups.append(award.competition.citations)
-    groups += [cap.citations for cap in ruleset.caps]
-    groups += [one_of.citations for one_of in ruleset.one_ofs]
-    groups += [statement.citations for statement in ruleset.statements]
-    for group in groups:
-        found.update(dict.fromkeys(group))
-    return list(found)
+    return list(dict.fromkeys(citation for part in quoting_parts(ruleset) for citation in part.citations))

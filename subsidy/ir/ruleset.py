@@ -52,6 +52,16 @@ class Target:
     relation: str
     by: str
     responsible: str
+    place: Place | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """Words of a clause with a figure or an incentive that no rule uses, and why not. ``place`` is where they are waived."""
+
+    words: str
+    why: str
+    place: Place | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +75,7 @@ class Clause:
     summary: str
     responsible: str = ""
     targets: tuple[Target, ...] = ()
+    waived: tuple[Waiver, ...] = ()
     place: Place | None = field(default=None, compare=False, repr=False)
 
 

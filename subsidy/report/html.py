@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache, partial
-
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from functools import partial
 
 from subsidy.report import phrases
+from subsidy.report.environment import environment
 from subsidy.report.grouping import alternatives, clauses, counts, needed, no_subject, own_conditions, readings, sections
-from subsidy.report.text import visible
 from subsidy.report.words import Lang, words
 from subsidy.results.determination import Disposition, Met, Result, Status
 
@@ -18,7 +16,7 @@ def to_html(result: Result, lang: Lang = "zh") -> str:
     w = words(lang)
     grouped, told = sections(result), readings(result)
     return (
-        _environment()
+        environment()
         .get_template("report.html.j2")
         .render(
             r=result,
@@ -68,21 +66,3 @@ def to_html(result: Result, lang: Lang = "zh") -> str:
             own_conditions=partial(own_conditions, result=result),
         )
     )
-
-
-@cache
-def _environment() -> Environment:
-    return Environment(
-        loader=PackageLoader("subsidy.report"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        finalize=_shown,
-    )
-
-
-def _shown(value: object) -> object:
-    """Invisible characters of a text written out; text already escaped (of class Markup) stays what it is."""
-    return visible(value) if type(value) is str else value

@@ -154,6 +154,49 @@ CITATION = {
     ),
 }
 
+TEXT_PROOF = {
+    "E616": Code(
+        "引文“{quote}”在条款“{clause}”里出现 {count} 次:请引用更长的词句,使它只指一处",
+        'the quote "{quote}" stands {count} times in clause "{clause}": quote more words so that it is one place',
+    ),
+    "E617": Code(
+        "登记与锁定时不同:{what}。请对照公开文本核对,再运行 subsidy lock",
+        "the register is not the one that was pinned: {english}. Check it and run subsidy lock",
+    ),
+    "E618": Code(
+        "条款“{clause}”的文字(公开文本第 {line} 行起)与锁定时不同",
+        'the words of clause "{clause}" (line {line} of the text) have changed since they were pinned',
+    ),
+    "E620": Code(
+        "“{title}”里的 {figure} 在它的引文“{quotes}”里没有:请核对数字,或引用写有这个数的词句;不出自本文件的数应写成有来源的参数",
+        'the figure {figure} of "{title}" does not stand in its quotes "{quotes}": check it, quote the words that state it, or make it a parameter',
+    ),
+    "E621": Code(
+        "引文里的 {figure} 在“{title}”的这一部分里没有用到:请核对数字,或缩短引文",
+        'the quoted figure {figure} is not used by this part of "{title}": check the figure or shorten the quote',
+    ),
+    "E622": Code(
+        "条款“{clause}”里的 {text} 没有交代:规则没有用到,登记里也没有写明为何不用(waived)。原文:“{words}”(公开文本第 {line} 行)",
+        'nothing accounts for {text} in clause "{clause}": no rule uses it and the register does not say why not (waived). Text: "{words}" (line {line})',
+    ),
+    "E623": Code(
+        "公开文本第 {line} 行的条款“{clause}”(“{words}……”)没有登记",
+        'clause "{clause}" on line {line} of the text ("{words}…") has no row in the register',
+    ),
+    "E624": Code(
+        "登记的条款号“{clause}”与公开文本的编号不符:这里是“{named}”", 'the register calls it "{clause}", but the text numbers this place "{named}"'
+    ),
+    "E625": Code("登记里有“{clause}”而没有“{missing}”", 'the register has "{clause}" but not "{missing}"'),
+    "E626": Code("“{words}”不在条款“{clause}”里", '"{words}" does not stand in clause "{clause}"'),
+    "E627": Code(
+        "“{words}”里没有需要交代的数字或奖补字样,或已由规则、目标交代:请删去这一处 waived",
+        'nothing in "{words}" needs a waiver: no figure or incentive, or a rule or target accounts for it already',
+    ),
+    "E628": Code(
+        "目标值“{value}”里的 {figure} 不在条款“{clause}”里:请核对", 'the figure {figure} of the target "{value}" does not stand in clause "{clause}"'
+    ),
+}
+
 PROFILE = {
     "P301": Code("请用半角“{ascii}”代替“{value}”", 'use the half-width "{ascii}" instead of "{value}"'),
     "P302": Code("“{value}”不是数字", '"{value}" is not a number'),
@@ -260,4 +303,4 @@ WORKBOOK = {
     ),
 }
 
-CODES: dict[str, Code] = {**READING_YAML, **SHAPE, **EXPRESSION, **NAMES, **TYPES, **CITATION, **PROFILE, **OPTIONS, **WORKBOOK}
+CODES: dict[str, Code] = {**READING_YAML, **SHAPE, **EXPRESSION, **NAMES, **TYPES, **CITATION, **TEXT_PROOF, **PROFILE, **OPTIONS, **WORKBOOK}

@@ -39,10 +39,16 @@ class DocumentPart:
 @dataclass(frozen=True, slots=True, eq=False)
 class TargetPart:
     what: str
-    value: str
+    value: Written
     relation: str
     by: str
     responsible: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class WaiverPart:
+    words: tuple[Written, ...]
+    why: str
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,6 +60,7 @@ class ClausePart:
     summary: str
     responsible: str
     targets: tuple[TargetPart, ...]
+    waived: tuple[WaiverPart, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

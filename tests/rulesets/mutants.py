@@ -13,9 +13,9 @@ from subsidy.syntax.yaml_tree import Mapping, Node, Scalar, Sequence, read_yaml
 
 # Free text, which people read and no rule does. Misspelling it changes no result. This is the whole list.
 FREE_TEXT = frozenset(
-    "title issuer number version published region text notes note summary responsible targets begins question meaning why label evidence source".split()
+    "title issuer number version published region text notes note summary responsible targets words begins question meaning why label evidence source".split()
 )
-FIGURES = frozenset({"places"})  # a figure that is wrong is not a misspelling: only the text can tell
+FIGURES = frozenset({"places"})  # a figure that is wrong is not a misspelling: see wrong_digits
 EXPRESSIONS = frozenset({"value", "when", "at_most", "ranked_by", "per"})
 DECLARING = frozenset("award define reading parameter fact cap one_of state option options keys predecessors region_codes".split())
 PINNED = "quote"  # looked after by the lock file
@@ -66,6 +66,35 @@ def mutants(name: str) -> Iterator[Mutant]:
         for text in dict.fromkeys((word.text[:at] + word.text[at + 1 :], word.text[: at + 1] + word.text[at:], swapped)):
             if text != word.text:
                 yield Mutant(word, text)
+
+
+def wrong_digits(name: str) -> Iterator[Mutant]:
+    """Every digit of every figure and date in the rules of a ruleset, made another. (Parameters have sources of their own.)"""
+    for path in (path for path in files(name) if path.name != "parameters.yaml" and path.parent.name != "common"):
+        for scalar, key in _figures(read_yaml(path), ""):
+            lines = range(scalar.place.line, scalar.end[0] + 1)
+            for at, digit in _digits(scalar.text or "", key):
+                place = scalar.place_at(at)
+                word = Word(path, place.line, place.column, lines, digit, "figure", key)
+                yield Mutant(word, str((int(digit) + place.line % 9 + 1) % 10))
+
+
+def _figures(node: Node, key: str) -> Iterator[tuple[Scalar, str]]:
+    match node:
+        case Mapping():
+            for name, value in node.entries:
+                if name.text not in FREE_TEXT:
+                    yield from _figures(value, name.text or "")
+        case Sequence():
+            for item in node.items:
+                yield from _figures(item, key)
+        case Scalar() if key in EXPRESSIONS - {"per"} | FIGURES:
+            yield node, key
+
+
+def _digits(text: str, key: str) -> Iterator[tuple[int, str]]:
+    for start, end in [(0, len(text))] if key in FIGURES else [(t.start, t.end) for t in tokens(text) if t.kind in ("number", "date")]:
+        yield from ((at, text[at]) for at in range(start, end) if text[at].isdigit())
 
 
 def words(name: str) -> Iterator[Word]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from subsidy.compile.ruleset import compile_ruleset
-from subsidy.ir.lock import digest_of_text, lock_of, write_lock
+from subsidy.ir.lock import Lock, LockedClause, citations, digest_of_text, quote_digest, row_digest, write_lock
 from subsidy.source.diagnostic import Diagnostic
 
 HERE = Path(__file__).parent
@@ -33,9 +33,10 @@ def laid_over(overlay: Path | None, where: Path) -> Path:
 
 
 def pinned(ruleset: Path) -> None:
-    """Pins the quotes of a ruleset as if they had been checked, so that only the text can object to them."""
-    text = (ruleset.parent / "minimal.txt").read_text(encoding="utf-8")
-    write_lock(ruleset, lock_of(compile_ruleset(ruleset), digest_of_text(text)))
+    """Pins the register and the quotes of a ruleset as if they had been checked, so that only the text can object to them."""
+    text, compiled = (ruleset.parent / "minimal.txt").read_text(encoding="utf-8"), compile_ruleset(ruleset)
+    clauses = tuple(LockedClause(row.clause, row_digest(row), 0, "") for row in compiled.register)
+    write_lock(ruleset, Lock(digest_of_text(text), clauses, {(c.clause, quote_digest(c)): 0 for c in citations(compiled)}))
 
 
 def rendered(found: Iterable[Diagnostic]) -> str:

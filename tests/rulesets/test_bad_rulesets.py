@@ -7,12 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from subsidy.compile.quotes import check_text
 from subsidy.operations import lint, lint_against, ruleset_folder
 from subsidy.source.codes import CODES
 from subsidy.source.diagnostic import Diagnostic, DiagnosticsError
 from tests.recorded import Compare
-from tests.rulesets.rules_support import BAD, EXPECTED, GOOD, laid_over, pinned, rendered
+from tests.rulesets.rules_support import BAD, EXPECTED, laid_over, pinned, rendered
 
 NAMES = sorted(p.name for p in BAD.iterdir())
 
@@ -24,16 +23,16 @@ ELSEWHERE = {
     "E114": "needs more than 200 mistakes: test_hostile_rules",
     "E115": "a file of some megabytes is not kept in the repository: test_hostile_rules",
     "E412": "a ruleset that does not exist has no overlay: below",
-    "E608": "subsidy lint --text does not ask whether the text is the one that was pinned: below",
 }
 
 
 def complaints(name: str, where: Path) -> tuple[Diagnostic, ...]:
-    """What ``subsidy lint`` says; where the case is called ``text_…``, with ``--text`` and all quotes pinned as they are."""
+    """What ``subsidy lint`` says; ``text_…`` and ``changed_…`` with ``--text``, the former with everything pinned as it is."""
     ruleset = laid_over(BAD / name, where)
-    if not name.startswith("text_"):
+    if not name.startswith(("text_", "changed_")):
         return lint(ruleset)
-    pinned(ruleset)
+    if name.startswith("text_"):
+        pinned(ruleset)
     return lint_against(ruleset, where / "minimal.txt")
 
 
@@ -73,9 +72,3 @@ def test_a_ruleset_that_does_not_exist(tmp_path: Path) -> None:
     assert [d.code for d in lint(tmp_path)] == ["E109", "E109"]
     with pytest.raises(DiagnosticsError):
         ruleset_folder(tmp_path / "nothing")
-
-
-def test_a_text_that_is_not_the_pinned_one() -> None:
-    text = (GOOD / "minimal.txt").read_text(encoding="utf-8")
-    assert list(check_text(GOOD / "minimal", text)) == []
-    assert [d.code for d in check_text(GOOD / "minimal", text + "(印发件)\n")] == ["E608"]

@@ -8,9 +8,7 @@ Free text is exempt: the list is in ``mutants``. A quote is noticed by the lock 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from functools import cache, lru_cache
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 
@@ -18,16 +16,13 @@ from subsidy.operations import lint, ruleset_names
 from subsidy.quantity.units import UNITS
 from subsidy.source.diagnostic import Diagnostic
 from subsidy.source.place import Place
-from subsidy.syntax import parser, ruleset_files, shape
-from subsidy.syntax.yaml_tree import Node, parse_yaml, read_yaml
-from tests.rulesets.mutants import Mutant, files, mutants, words
+from tests.rulesets.conftest import Changed
+from tests.rulesets.mutants import Mutant, mutants, words
 
 SAMPLE = 300  # of each ruleset
 
 # Names that are the same word wherever they stand. (An option that no rule names may be called anything.)
 REFERRED_TO = frozenset({"award", "define", "reading", "parameter", "fact", "clause"})
-
-Lint = Callable[[Mutant], tuple[Diagnostic, ...]]
 
 # Kinds of misspelling that give another sensible rule: the mutants that fit, and why they are let pass.
 ACCEPTED: tuple[tuple[str, Callable[[Mutant], bool]], ...] = (
@@ -35,35 +30,6 @@ ACCEPTED: tuple[tuple[str, Callable[[Mutant], bool]], ...] = (
     ("another industry: its code is a figure", lambda m: m.word.role == "use" and re.fullmatch("[0-9]{2,4}", m.text) is not None),
     ("another unit of the same kind, or none: only the text can tell 元 from 万元", lambda m: m.word.role == "unit" and m.text in ("", *UNITS)),
 )
-
-
-@pytest.fixture(scope="module")
-def misspelt() -> Iterator[Callable[[str], Lint]]:
-    """Lints a ruleset with one word misspelt: nothing is written, and only the file concerned is parsed again."""
-    changed: dict[Path, str] = {}
-    unchanged = cache(read_yaml)
-
-    def read(path: Path, shown: str | None = None) -> Node:
-        text = changed.get(path.resolve())
-        return unchanged(path, shown) if text is None else parse_yaml(text, shown or path.name)
-
-    def linting(name: str) -> Lint:
-        texts = {path.resolve(): path.read_text(encoding="utf-8") for path in files(name)}
-
-        def one(mutant: Mutant) -> tuple[Diagnostic, ...]:
-            path = mutant.word.file.resolve()
-            changed[path] = mutant.applied(texts[path])
-            try:
-                return lint(name)
-            finally:
-                changed.clear()
-
-        return one
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(ruleset_files, "read_yaml", read)
-        patch.setattr(shape, "parse", lru_cache(maxsize=10_000)(parser.parse))
-        yield linting
 
 
 def sample(request: pytest.FixtureRequest, name: str) -> list[Mutant]:
@@ -88,13 +54,14 @@ def is_let_pass(mutant: Mutant, referred: set[str], options: set[str]) -> bool:
 
 
 @pytest.mark.parametrize("name", ruleset_names())
-def test_a_misspelling_is_reported(name: str, request: pytest.FixtureRequest, misspelt: Callable[[str], Lint]) -> None:
-    linted, before = misspelt(name), lint(name)
+def test_a_misspelling_is_reported(name: str, request: pytest.FixtureRequest, changed: Changed) -> None:
+    before = lint(name)
     referred = {word.text for word in words(name) if word.role in ("use", "quote")}
     options = {word.text for word in words(name) if word.key == "option"}
     survivors, elsewhere = [], []
     for mutant in sample(request, name):
-        found = [d for d in linted(mutant) if d not in before]
+        with changed(mutant):
+            found = [d for d in lint(name) if d not in before]
         if not found and not is_let_pass(mutant, referred, options):
             survivors.append(str(mutant))
         if found and mutant.word.role == "use" and not at_its_line(mutant, found):

@@ -1,43 +1,43 @@
-"""Every quote of every shipped ruleset: pinned by its lock file, and standing verbatim in the official text.
+"""Every shipped ruleset against its official text: pinned by its lock file, and everything in either accounted for in the other.
 
 The texts are no part of this repository. They are looked for in the folder that SUBSIDY_POLICIES names, else in
-``shared/policies`` beside the checkout; where there are none, the lock files still notice a changed quote.
+``shared/policies`` beside the checkout; where there are none, the lock files still notice a change.
 """
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
-import pytest
+from subsidy.operations import lint, lint_against, ruleset_names, text_coverage, text_drift
+from tests.rulesets.policies import every_ruleset, official_text
 
-from subsidy.compile.quotes import check_lock, check_quotes, check_text, read_text
-from subsidy.operations import load_ruleset, ruleset_folder, ruleset_names
-
-ROOT = Path(__file__).resolve().parents[2]
-POLICIES = Path(os.environ.get("SUBSIDY_POLICIES") or ROOT.parent / "shared" / "policies")
-
-every_ruleset = pytest.mark.parametrize("name", ruleset_names())
-
-
-@pytest.fixture
-def text(name: str) -> str:
-    path = POLICIES / load_ruleset(name).document.text
-    if not path.is_file():
-        pytest.skip(f"no official text {path.name} in {POLICIES} (set SUBSIDY_POLICIES)")
-    return read_text(path)
+__all__ = ["official_text"]
 
 
 @every_ruleset
-def test_the_lock_file_pins_the_quotes_in_use(name: str) -> None:
-    assert [found.render() for found in check_lock(load_ruleset(name), ruleset_folder(name))] == []
+def test_the_lock_file_pins_register_and_quotes(name: str) -> None:
+    assert [found.render() for found in lint(name)] == []
 
 
 @every_ruleset
-def test_every_quote_stands_in_its_clause(name: str, text: str) -> None:
-    assert [found.render() for found in check_quotes(load_ruleset(name), text)] == []
+def test_rules_and_text_account_for_one_another(name: str, official_text: Path) -> None:
+    assert [found.render() for found in lint_against(name, official_text)] == []
 
 
 @every_ruleset
-def test_the_text_is_the_one_that_was_pinned(name: str, text: str) -> None:
-    assert [found.render() for found in check_text(ruleset_folder(name), text)] == []
+def test_every_quote_stands_where_it_was_pinned(name: str, official_text: Path) -> None:
+    drift = text_drift(name, official_text)
+    assert drift.total == drift.found > 0
+
+
+@every_ruleset
+def test_the_coverage_is_the_whole_text(name: str, official_text: Path) -> None:
+    coverage = text_coverage(name, official_text)
+    pieces = "".join(piece.text for clause in coverage.clauses for piece in clause.pieces)
+    assert coverage.before + pieces == official_text.read_text(encoding="utf-8-sig").rstrip()
+    assert coverage.counts.nothing == 0
+    assert coverage.counts.rule > 0
+
+
+def test_there_are_five() -> None:
+    assert len(ruleset_names()) == 5
