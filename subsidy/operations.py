@@ -22,6 +22,7 @@ from subsidy.quantity.types import MONEY, MONTHS, PERSONS
 from subsidy.quantity.units import QuantityError, read_quantity
 from subsidy.source.diagnostic import Diagnostic, DiagnosticsError, nearest
 from subsidy.source.place import Place, ProfilePlace
+from subsidy.syntax.complaints import MAX_COMPLAINTS
 from subsidy.version import __version__
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ def lint_against(path: str | Path, text: Path) -> tuple[Diagnostic, ...]:
     if any(not d.code.startswith("E6") for d in found):
         return found
     ruleset, layout = _laid_out(path, text)
-    return (*found, *_against_text(ruleset, layout), *check_text(ruleset_folder(path), layout))
+    return _bounded((*found, *_against_text(ruleset, layout), *check_text(ruleset_folder(path), layout)))
 
 
 def text_drift(path: str | Path, text: Path) -> Drift:
@@ -126,6 +127,13 @@ def lock(path: str | Path, text: Path) -> Lock:
     made = pin(ruleset, layout)
     write_lock(ruleset_folder(path), made)
     return made
+
+
+def _bounded(found: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    """No more complaints than anybody reads: the text may be another altogether."""
+    if len(found) <= MAX_COMPLAINTS:
+        return found
+    return (*found[:MAX_COMPLAINTS], Diagnostic("E114", found[MAX_COMPLAINTS].place, {"limit": MAX_COMPLAINTS}))
 
 
 def _laid_out(path: str | Path, text: Path) -> tuple[Ruleset, Layout]:

@@ -41,7 +41,8 @@ def _clause(clause: ClauseAccount, text: PlainText) -> ClauseCoverage:
 def _target_words(row: Clause) -> Iterator[str]:
     for target in row.targets:
         responsible = f"，{target.responsible}" if target.responsible else ""
-        yield f"{target.what}{target.relation}{target.value}（{target.by}{responsible}）"
+        value = f"{target.value}{target.relation}" if target.relation == "左右" else f"{target.relation}{target.value}"
+        yield f"{target.what}{value}（{target.by}{responsible}）"
 
 
 def _pieces(clause: ClauseAccount, text: PlainText) -> Iterator[Piece]:

@@ -93,7 +93,7 @@ _UNIT = "|".join(sorted((*_MEASURES, *_COUNTED), key=len, reverse=True))
 _SCALE = "|".join(sorted(_SCALES, key=len, reverse=True)).replace("|千|", "|千(?![瓦伏克米])|")
 _YEAR = r"(?<![\d.])(?:19|20)\d\d"
 _FREE = r"(?<![A-Za-z\d.])"
-_WHOLE = f"(?<![{CHARS}])"
+_WHOLE = f"(?<![{CHARS}数几])"
 
 Match = re.Match[str]
 Reader = Callable[[Match], tuple[Value, ...] | None]

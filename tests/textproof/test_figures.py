@@ -1,0 +1,122 @@
+"""Figures in a text: a table of what is one and what is none, and hostile text."""
+
+from __future__ import annotations
+
+import itertools
+from datetime import date
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from subsidy.quantity.exact import exact
+from subsidy.textproof.figures import Figure, Measure, Month, Rank, Value, Year, YearDay, find_figures
+from subsidy.textproof.plain import plain
+
+YUAN, MONTHS, DAYS, PERSONS = (("元", 1),), (("月", 1),), (("日", 1),), (("人", 1),)
+
+
+def money(yuan: int | str) -> Measure:
+    return Measure(exact(Fraction(yuan) * 100), YUAN)
+
+
+def rate(part: int, whole: int = 100, unit: str = "") -> Measure:
+    return Measure(exact(Fraction(part, whole)), unit=unit)
+
+
+FIGURES: dict[str, tuple[str, tuple[Value, ...]]] = {
+    "给予50万元的奖励": ("50万元", (money(500_000),)),
+    "不超过1,234.5元": ("1,234.5元", (money("1234.5"),)),
+    "3000亿元产值": ("3000亿元", (money(3000 * 10**8),)),
+    "五十万元": ("五十万元", (money(500_000),)),
+    "0.5万元": ("0.5万元", (money(5000),)),
+    "50%的贴息": ("50%", (rate(50, unit="%"),)),
+    "５０％的贴息": ("50%", (rate(50, unit="%"),)),
+    "百分之七十": ("百分之七十", (rate(70),)),
+    "千分之五": ("千分之五", (rate(5, 1000),)),
+    "费率0.5‰": ("0.5‰", (rate(5, 10_000, "‰"),)),
+    "降低1.5个百分点": ("1.5个百分点", (rate(15, 1000, "个百分点"),)),
+    "五成": ("五成", (rate(50, unit="成"),)),
+    "三分之一以上": ("三分之一", (rate(1, 3),)),
+    "压缩1/3": ("1/3", (rate(1, 3),)),
+    "减半收取": ("减半", (rate(1, 2),)),
+    "按基准利率的一半": ("一半", (rate(1, 2),)),
+    "三年内": ("三年", (Measure(36, MONTHS),)),
+    "2-3年": ("2-3年", (Measure(24, MONTHS), Measure(36, MONTHS))),
+    "三至五年": ("三至五年", (Measure(36, MONTHS), Measure(60, MONTHS))),
+    "100—1000万元": ("100—1000万元", (money(1_000_000), money(10_000_000))),
+    "六个月": ("六个月", (Measure(6, MONTHS),)),
+    "15个工作日": ("15个工作日", (Measure(15, unit="个工作日"),)),
+    "20天内": ("20天", (Measure(20, DAYS),)),
+    "300人以上": ("300人", (Measure(300, PERSONS),)),
+    "60家企业": ("60家", (Measure(60, unit="家"),)),
+    "两项以上": ("两项", (Measure(2, unit="项"),)),
+    "只能享受一次": ("一次", (Measure(1, unit="次"),)),
+    "排全市前三名": ("前三名", (Rank(3),)),
+    "前10名": ("前10名", (Rank(10),)),
+    "第一名": ("第一名", (Rank(1),)),
+    "2018年7月12日": ("2018年7月12日", (date(2018, 7, 12),)),
+    "2018-07-12": ("2018-07-12", (date(2018, 7, 12),)),
+    "2023年12月底": ("2023年12月底", (date(2023, 12, 31),)),
+    "2023年6月": ("2023年6月", (Month(6, 2023),)),
+    "2020年底": ("2020年底", (date(2020, 12, 31),)),
+    "2019年度": ("2019年度", (Year(2019),)),
+    "(2018-2020)": ("2018-2020", (Year(2018), Year(2020))),
+    "6月底前": ("6月底前", (YearDay(6, 0),)),
+    "7月18日": ("7月18日", (YearDay(7, 18),)),
+    "以11月为节点": ("11月", (Month(11),)),
+    "翻一番": ("翻一番", (Measure(2),)),
+    "专项一三年": ("一三年", (Measure(36, MONTHS),)),
+    "30、20万元": ("30、20万元", (money(300_000), money(200_000))),
+    "5万美元": ("5万美元", (Measure(50_000, (("美元", 1),)),)),
+    "2018年2月30日": ("2018年2月30日", ()),
+}
+
+NONE = (
+    "统一部署", "十堰市", "两化融合", "第十三届大会", "第三方机构", "一个企业", "一批项目", "一次性奖励", "一体化", "5G网络", "GB18030标准", "PM2.5浓度",
+    "鄂政发〔2018〕15号", "十政办发[2017]36号", "《三年行动计划(2018-2020年)》", "“十四五”规划", "万企万亿", "数十家", "千方百计", "三农", "双过半",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), FIGURES.items())
+def test_figure(text: str, expected: tuple[str, tuple[Value, ...]]) -> None:
+    assert [(found.text, found.values) for found in find_figures(plain(text))] == [expected]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_no_figure(text: str) -> None:
+    assert [found.text for found in find_figures(plain(text))] == []
+
+
+def test_several_in_a_row() -> None:
+    found = [figure.text for figure in find_figures("分别给予一次性奖励50万元、30万元、20万元,2019年起三年内按70%、50%执行")]
+    assert found == ["50万元", "30万元", "20万元", "2019年", "三年", "70%", "50%"]
+
+
+HOSTILE = st.text(
+    alphabet=st.sampled_from([*"0123456789.,、-~—/年月日底前第分之百千万亿一二三十半成%‰元家个名次人《》〔〕()[]号 A\n\0"]), max_size=200
+)
+
+
+@given(st.one_of(HOSTILE, st.text(max_size=200)))
+def test_hostile_text(text: str) -> None:
+    found = list(find_figures(text))
+    assert all(text[figure.start : figure.end] == figure.text for figure in found)
+    assert all(before.end <= after.start for before, after in itertools.pairwise(found))
+
+
+@given(st.integers(1, 10**7), st.sampled_from(["万元", "元", "%", "年", "人", "家"]), st.text(alphabet="的给予奖励不超过企业", max_size=8))
+def test_a_figure_is_found_in_any_words(number: int, unit: str, words: str) -> None:
+    found = list(find_figures(f"{words}{number}{unit}{words}"))
+    assert [figure.text for figure in found] == [f"{number}{unit}"]
+    assert isinstance(found[0], Figure)
+    (value,) = found[0].values
+    assert isinstance(value, Measure)
+
+
+@pytest.mark.parametrize("piece", ["一", "1,", "1-", "《", "《一", "前一", "百分之", "2018年", "1,111,", "一分之", "第一"])
+def test_megabytes_of_anything_are_read_in_one_pass(piece: str) -> None:
+    """No time is measured: what grows with the square of the text would not end."""
+    text = piece * (400_000 // len(piece))
+    assert sum(1 for _ in find_figures(text)) <= len(text)
