@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from subsidy.source.diagnostic import Diagnostic
 
 FOUND, UNUSABLE = 1, 3
+COMMON = "common"
 
 
 class Format(StrEnum):
@@ -80,18 +81,20 @@ def check_command(
     output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help=w.OUTPUT)] = None,
     lang: LangOption = Language.ZH,
 ) -> None:
-    from subsidy.operations import determine, load_ruleset, read_profile
+    from subsidy.operations import determine, load_ruleset, notices, read_profile
 
     with _complaints(lang):
         loaded = load_ruleset(ruleset)
+        enterprise = read_profile(profile, loaded)
         result = determine(
             loaded,
-            read_profile(profile, loaded),
+            enterprise,
             year=year,
             on=_day(on, lang),
             readings=_pairs(reading, "--reading"),
             parameters=_pairs(param, "--param"),
         ).result
+        _print(notices(enterprise, year), lang)
         _write(result, format_, output, profile, lang.value)
 
 
@@ -115,8 +118,32 @@ def show_command(
     from subsidy.operations import describe, load_ruleset
 
     with _complaints(lang):
+        if ruleset == COMMON:
+            _show_common(award)
+            return
         for line in describe(load_ruleset(ruleset), award):
             typer.echo(line)
+
+
+@app.command("size", help=w.SIZE_HELP, epilog=w.SIZE_EXAMPLE)
+def size_command(
+    profile: Annotated[Path, typer.Argument(metavar="ENTERPRISE", help=w.PROFILE)],
+    year: Annotated[int, typer.Option("--year", min=1949, max=2100, help=w.SIZE_YEAR)],
+    format_: Annotated[Literal["table", "json"], typer.Option("--format", help=w.FORMAT)] = "table",
+    lang: LangOption = Language.ZH,
+) -> None:
+    from subsidy.operations import notices, read_profile, size_class
+
+    with _complaints(lang):
+        enterprise = read_profile(profile)
+        found = size_class(enterprise, year)
+        _print(notices(enterprise, year), lang)
+        if format_ == "json":
+            sys.stdout.write(found.model_dump_json(indent=2) + "\n")
+        else:
+            from subsidy.report.size_class import print_size
+
+            print_size(found, lang.value)
 
 
 @app.command("lint", help=w.LINT_HELP, epilog=w.LINT_EXAMPLE)
@@ -150,7 +177,7 @@ def lock_command(
 
 
 @app.command("schema", help=w.SCHEMA_HELP, epilog=w.SCHEMA_EXAMPLE)
-def schema_command(what: Annotated[Literal["result", "profile"], typer.Argument(help=w.SCHEMA_WHAT)] = "result") -> None:
+def schema_command(what: Annotated[Literal["result", "profile", "size"], typer.Argument(help=w.SCHEMA_WHAT)] = "result") -> None:
     import json
 
     from subsidy.operations import schema
@@ -179,6 +206,16 @@ def _complaints(lang: Language) -> Iterator[None]:
     except OSError as error:
         typer.echo(w.NOT_WRITTEN[lang.value].format(path=error.filename or "-", problem=error.strerror), err=True)
         raise typer.Exit(UNUSABLE) from None
+
+
+def _show_common(name: str | None) -> None:
+    from subsidy.operations import shared_table, shared_tables
+    from subsidy.report.shared_table import print_overview, print_table
+
+    if name is None:
+        print_overview(shared_tables())
+    else:
+        print_table(shared_table(name))
 
 
 def _print(diagnostics: Iterable[Diagnostic], lang: Language) -> None:
