@@ -129,13 +129,14 @@ def show_command(
 def size_command(
     profile: Annotated[Path, typer.Argument(metavar="ENTERPRISE", help=w.PROFILE)],
     year: Annotated[int, typer.Option("--year", min=1949, max=2100, help=w.SIZE_YEAR)],
+    ruleset: Annotated[str | None, typer.Option("--ruleset", metavar="RULESET", help=w.SIZE_RULESET)] = None,
     format_: Annotated[Literal["table", "json"], typer.Option("--format", help=w.FORMAT)] = "table",
     lang: LangOption = Language.ZH,
 ) -> None:
-    from subsidy.operations import notices, read_profile, size_class
+    from subsidy.operations import load_ruleset, notices, read_profile, size_class
 
     with _complaints(lang):
-        enterprise = read_profile(profile)
+        enterprise = read_profile(profile, load_ruleset(ruleset) if ruleset else None)
         found = size_class(enterprise, year)
         _print(notices(enterprise, year), lang)
         if format_ == "json":

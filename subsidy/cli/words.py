@@ -7,6 +7,7 @@ APP = "按政策条文逐条核算企业可享的奖补,每一结果都注明条
 LANG = "输出语言:zh 中文,en 英文 · output language"
 RULESET = "规则集编号(见 subsidy rulesets)或文件夹 · a ruleset id or folder"
 PROFILE = "企业资料:.yaml、.json 或填好的 .xlsx · the enterprise's facts"
+SIZE_RULESET = "资料是哪个规则集的申报表(Excel 须指明) · the ruleset whose template was filled in"
 SIZE_YEAR = "用哪一年的年度数据 · the year whose figures are used"
 YEAR = "政策年度(事项所属的自然年) · the policy year"
 ON = "认定日,只在条文与日期有关时需要 · the day of the determination"
@@ -36,7 +37,7 @@ CHECK_EXAMPLE = (
 )
 TEMPLATE_EXAMPLE = "例 Examples: subsidy template shiyan_2018 -o 申报表.xlsx"
 SHOW_EXAMPLE = "例 Examples:\n\n  subsidy show shiyan_2018\n\n  subsidy show shiyan_2018 smart_retrofit\n\n  subsidy show common size_classes"
-SIZE_EXAMPLE = "例 Examples:\n\n  subsidy size 企业.yaml --year 2019\n\n  subsidy size 申报表.xlsx --year 2019 --format json"
+SIZE_EXAMPLE = "例 Examples:\n\n  subsidy size 企业.yaml --year 2019\n\n  subsidy size 申报表.xlsx --ruleset shiyan_2018 --year 2019 --format json"
 LINT_EXAMPLE = "例 Examples:\n\n  subsidy lint shiyan_2018\n\n  subsidy lint common\n\n  subsidy lint 我的规则集/ --text 政策.txt\n\n退出码 exit codes: 0 无错误 clean, 1 有错误 mistakes found, 2 用法错误 usage"
 LOCK_EXAMPLE = "例 Examples: subsidy lock shiyan_2018 --text shiyan_2018.txt"
 SCHEMA_EXAMPLE = "例 Examples: subsidy schema result > result.schema.json"

@@ -41,7 +41,7 @@ def _coded(shape: Shape, node: Node | None, key: str, length: int, head: Head) -
 def _letter(shape: Shape, node: Node | None) -> Written | None:
     written = shape.text(node)
     if written and not re.fullmatch("[A-T]", written.text):
-        shape.complain("E204", written.scalar, ("A", "T"), value=written.text)
+        shape.complain("E204", written.scalar, ("A 至 T 的一个字母",), value=written.text)
         return None
     return written
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from subsidy.common.reading import BASIS, BASIS_OPTIONAL, HEAD, Claim, check_overlaps, read_basis, read_head, read_prefixes, taken, years
-from subsidy.common.tables import Head, Industries, Threshold, ThresholdPeriod, ThresholdTable
+from subsidy.common.tables import Basis, Head, Industries, Threshold, ThresholdPeriod, ThresholdTable
 from subsidy.common.year_facts import fact_of_the_year, quantity_of
 from subsidy.profile.choices import LISTING_CATEGORY
 from subsidy.quantity import types as t
@@ -30,10 +30,14 @@ def read_listing_thresholds(shape: Shape, node: Node, industries: Industries) ->
         codes = industries.spread(prefixes) if prefixes else ()
         category = shape.one_of(k.get("category"), LISTING_CATEGORY.options)
         found[name.text] = Threshold(name.text, label, category, prefixes, codes, field.name if field else "", tuple(p for p, _ in periods))
-        claims += [Claim(label, label, period.basis, at) for period, at in periods]
+        claims += [Claim(label, _years(period.basis), period.basis, at) for period, at in periods]
         claims += [Claim(code, label, period.basis, k["industries"]) for code in codes for period, _ in periods[:1]]
     check_overlaps(shape, claims)
     return ThresholdTable(head, tuple(found.values()))
+
+
+def _years(basis: Basis) -> str:
+    return f"{basis.first.year}年至{basis.last.year}年" if basis.last else f"{basis.first.year}年起"
 
 
 def _periods(shape: Shape, node: Node | None, head: Head) -> list[tuple[ThresholdPeriod, Node]]:

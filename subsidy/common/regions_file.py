@@ -36,6 +36,7 @@ def _cities(shape: Shape, node: Node | None, head: Head) -> dict[str, City]:
 def _regions(shape: Shape, node: Node | None, head: Head, cities: Mapping[str, City]) -> dict[str, Region]:
     found: dict[str, Region] = {}
     successors: list[tuple[Region, Written]] = []
+    sound = True
     for row in shape.rows(node):
         k = shape.keys(row, ("region", "name", *BASIS), (*BASIS_OPTIONAL, "successor"))
         code, successor = digits(shape, k.get("region"), 6), digits(shape, k.get("successor"), 6)
@@ -43,25 +44,26 @@ def _regions(shape: Shape, node: Node | None, head: Head, cities: Mapping[str, C
         if basis.last is not None and "successor" not in k:
             shape.complain("E202", row, key="successor")
         if code is None or taken(shape, code, found):
+            sound = False
             continue
-        _inside(shape, Written(code.text[:4], code.scalar), cities)
+        sound &= _inside(shape, Written(code.text[:4], code.scalar), cities)
         found[code.text] = Region(code.text, shape.plain(k.get("name")), successor.text if successor else "", basis)
         if successor:
             successors.append((found[code.text], successor))
-    for region, written in successors:
+    for region, written in successors if sound else ():  # a successor may be unknown only because its own row is wrong
         _check_successor(shape, region, written, found)
     return found
 
 
 def _check_successor(shape: Shape, region: Region, written: Written, regions: Mapping[str, Region]) -> None:
-    """The successor is in the table and begins the day after (``E204`` ``E416``)."""
+    """The successor is in the table and begins the day after (``E204`` ``D705``)."""
     after = regions.get(region.successor)
     if after is None:
         shape.complain("E204", written.scalar, nearest(written.text, regions), value=written.text)
         return
     last, first = region.basis.last, after.basis.first
     if last is not None and date.min not in (last, first) and first != last + timedelta(days=1):
-        shape.complain("E416", written.scalar, first=first, last=after.basis.last or after.basis.seen, before=last)
+        shape.complain("D705", written.scalar, successor=f"{after.code} {after.name}", first=first, last=last)
 
 
 def _zones(shape: Shape, node: Node | None, head: Head, cities: Mapping[str, City]) -> dict[str, Zone]:
@@ -81,6 +83,7 @@ def _zones(shape: Shape, node: Node | None, head: Head, cities: Mapping[str, Cit
     return found
 
 
-def _inside(shape: Shape, city: Written, cities: Mapping[str, City]) -> None:
+def _inside(shape: Shape, city: Written, cities: Mapping[str, City]) -> bool:
     if city.text not in cities:
         shape.complain("E204", city.scalar, tuple(cities), value=city.text)
+    return city.text in cities

@@ -16,6 +16,7 @@ from subsidy.report.wrapping import narrowest, wrap
 from subsidy.results.shared_table import SharedTable, TableSource
 
 DEFAULT_WIDTH = 80
+NARROWEST = 72  # in less, columns would lose characters: a narrower terminal breaks the lines itself
 WIDEST = 120
 GAP = 2  # between two columns
 
@@ -35,12 +36,14 @@ class _Cell:
 
 def render_overview(tables: Sequence[SharedTable], width: int | None = None) -> str:
     """The list of tables as plain text without colour."""
-    return _plain(_overview(tables, width or DEFAULT_WIDTH), width)
+    columns = max(width or DEFAULT_WIDTH, NARROWEST)
+    return _plain(_overview(tables, columns), columns)
 
 
 def render_table(table: SharedTable, width: int | None = None) -> str:
-    """A table as plain text without colour, no line wider than ``width`` columns (80 unless told otherwise)."""
-    return _plain(_whole(table, width or DEFAULT_WIDTH), width)
+    """A table as plain text without colour, no line wider than ``width`` columns (80 unless told otherwise; 72 at least)."""
+    columns = max(width or DEFAULT_WIDTH, NARROWEST)
+    return _plain(_whole(table, columns), columns)
 
 
 def print_overview(tables: Sequence[SharedTable]) -> None:
@@ -55,12 +58,12 @@ def print_table(table: SharedTable) -> None:
 
 def _console() -> Console:
     console = Console(highlight=False)
-    console.width = min(console.width, WIDEST)
+    console.width = max(NARROWEST, min(console.width, WIDEST))
     return console
 
 
-def _plain(content: RenderableType, width: int | None) -> str:
-    console = Console(width=width or DEFAULT_WIDTH, color_system=None, highlight=False, force_terminal=False)
+def _plain(content: RenderableType, width: int) -> str:
+    console = Console(width=width, color_system=None, highlight=False, force_terminal=False)
     with console.capture() as captured:
         console.print(content)
     return "\n".join(line.rstrip() for line in captured.get().splitlines()) + "\n"

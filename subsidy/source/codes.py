@@ -273,6 +273,9 @@ SHARED_TABLES = {
         "行业表(common/industries.yaml)里没有门类、大类或中类“{value}”", 'the table of industries has no section, division or class "{value}"'
     ),
     "D704": Code("“{value}”不是{length}位数字代码(要加引号)", '"{value}" is not a code of {length} digits (in quotation marks)'),
+    "D705": Code(
+        "后继 {successor} 自{first}起,与末日{last}不衔接:应自次日起", "the successor {successor} begins on {first}, not the day after {last}"
+    ),
 }
 
 NOTICES = {
