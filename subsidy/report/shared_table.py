@@ -11,6 +11,7 @@ from rich.measure import Measurement
 from rich.table import Table
 from rich.text import Text
 
+from subsidy.report.printing import print_all
 from subsidy.report.text import one_line
 from subsidy.report.wrapping import narrowest, wrap
 from subsidy.results.shared_table import SharedTable, TableSource
@@ -48,12 +49,12 @@ def render_table(table: SharedTable, width: int | None = None) -> str:
 
 def print_overview(tables: Sequence[SharedTable]) -> None:
     console = _console()
-    console.print(_overview(tables, console.width))
+    print_all(console, [_overview(tables, console.width)])
 
 
 def print_table(table: SharedTable) -> None:
     console = _console()
-    console.print(_whole(table, console.width))
+    print_all(console, [_whole(table, console.width)])
 
 
 def _console() -> Console:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from rich.console import Console
 
 from subsidy.report.page import Page
+from subsidy.report.printing import print_all
 from subsidy.report.words import Lang
 from subsidy.results.size_class import SizeClass, SizeCode, SizeSource, SizeStatus
 
@@ -36,8 +37,7 @@ def render_size(found: SizeClass, lang: Lang = "zh", width: int | None = None) -
 
 def print_size(found: SizeClass, lang: Lang = "zh") -> None:
     console = Console(highlight=False)
-    for line in _compose(found, lang, min(console.width, WIDEST)).lines:
-        console.print(line, soft_wrap=True, highlight=False)
+    print_all(console, _compose(found, lang, min(console.width, WIDEST)).lines, soft_wrap=True)
 
 
 def _compose(found: SizeClass, lang: Lang, width: int) -> Page:

@@ -12,7 +12,7 @@ from subsidy.results.shared_table import SharedTable, TableSection, TableSource
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The lines of one row of data and what they rest on; no lines where a row shows only in a title."""
+    """The name of a row of data, its lines and what they rest on."""
 
     name: str
     lines: list[list[str]]

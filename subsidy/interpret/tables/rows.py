@@ -78,8 +78,9 @@ def _regions(table: RegionTable) -> SharedTable:
             for region in table.regions.values()
             if region.code.startswith(city.code)
         ]
-        sections.append(framed(head, f"{city.province}{city.name}({city.code})", ["代码", "名称", "变更"], inside))
-        rows += [Row(city.name, [], city.basis), *inside]
+        whole = Row(city.name, [[city.code, city.name, "地级市"]], city.basis)
+        sections.append(framed(head, f"{city.province}{city.name}", ["代码", "名称", "变更"], [whole, *inside]))
+        rows += [whole, *inside]
     zones = [Row(zone.name, [[zone.name, table.cities[zone.city].name, zone.statistical_code]], zone.basis) for zone in table.zones.values()]
     sections.append(framed(head, "功能区(没有 GB/T 2260 代码)", ["名称", "所在城市", "统计用代码"], zones))
     return table_of(head, sections, [*rows, *zones])
@@ -87,7 +88,7 @@ def _regions(table: RegionTable) -> SharedTable:
 
 def _industries(table: Industries) -> SharedTable:
     head = table.head
-    sections = [Row(s.name, [[s.code, s.name, f"{s.divisions[0]}—{s.divisions[-1]}"]], s.basis) for s in table.sections.values()]
+    sections = [Row(s.name, [[s.code, s.name, "—".join(dict.fromkeys((s.divisions[0], s.divisions[-1])))]], s.basis) for s in table.sections.values()]
     divisions, classes = _named(table.divisions.values()), _named(table.classes.values())
     return table_of(
         head,
