@@ -20,14 +20,21 @@ if TYPE_CHECKING:
     from subsidy.operations import determine as determine
     from subsidy.operations import lint as lint
     from subsidy.operations import load_ruleset as load_ruleset
+    from subsidy.operations import notices as notices
     from subsidy.operations import read_profile as read_profile
     from subsidy.operations import rulesets as rulesets
+    from subsidy.operations import shared_table as shared_table
+    from subsidy.operations import shared_tables as shared_tables
+    from subsidy.operations import size_class as size_class
     from subsidy.operations import write_template as write_template
     from subsidy.profile.enterprise import EnterpriseProfile as EnterpriseProfile
     from subsidy.profile.fields import Fen as Fen
     from subsidy.results.determination import Determination as Determination
     from subsidy.results.determination import Result as Result
     from subsidy.results.determination import Status as Status
+    from subsidy.results.shared_table import SharedTable as SharedTable
+    from subsidy.results.size_class import SizeClass as SizeClass
+    from subsidy.results.size_class import SizeStatus as SizeStatus
     from subsidy.source.diagnostic import Diagnostic as Diagnostic
     from subsidy.source.diagnostic import DiagnosticsError as DiagnosticsError
 
@@ -44,8 +51,15 @@ _HOMES = {
     "determine": "subsidy.operations",
     "lint": "subsidy.operations",
     "load_ruleset": "subsidy.operations",
+    "SharedTable": "subsidy.results.shared_table",
+    "SizeClass": "subsidy.results.size_class",
+    "SizeStatus": "subsidy.results.size_class",
+    "notices": "subsidy.operations",
     "read_profile": "subsidy.operations",
     "rulesets": "subsidy.operations",
+    "shared_table": "subsidy.operations",
+    "shared_tables": "subsidy.operations",
+    "size_class": "subsidy.operations",
     "write_template": "subsidy.operations",
 }
 

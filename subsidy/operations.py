@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 from subsidy.compile.ruleset import compile_ruleset
 from subsidy.intake.binding import bind
@@ -26,8 +26,11 @@ from subsidy.syntax.complaints import MAX_COMPLAINTS
 from subsidy.version import __version__
 
 if TYPE_CHECKING:
+    from subsidy.common.tables import Common
     from subsidy.ir.lock import Lock
     from subsidy.results.coverage import Coverage
+    from subsidy.results.shared_table import SharedTable
+    from subsidy.results.size_class import SizeClass, SizeCode
     from subsidy.textproof.pinned import Drift
     from subsidy.textproof.spans import Layout
 
@@ -72,7 +75,12 @@ def ruleset_folder(name: str | Path) -> Path:
 
 
 def lint(path: str | Path) -> tuple[Diagnostic, ...]:
-    """Every mistake of a ruleset; none if it may be used. Its lock is checked too, and that every figure stands in its quotes."""
+    """Every mistake of a ruleset or of the folder of shared tables (``common``); none if it may be used.
+
+    The lock of a ruleset is checked too, and that every figure stands in its quotes.
+    """
+    if (shared := _shared_folder(path)) is not None:
+        return _mistakes_of_tables(shared)
     try:
         folder = ruleset_folder(path) if not Path(path).is_dir() else Path(path)
         ruleset = compile_ruleset(folder)
@@ -230,11 +238,91 @@ def describe(ruleset: Ruleset, award: str | None = None) -> list[str]:
     return describe_award(ruleset, found)
 
 
-def schema(what: Literal["result", "profile"]) -> dict[str, Any]:
-    """The JSON schema of results or of profiles."""
+def schema(what: Literal["result", "profile", "size"]) -> dict[str, Any]:
+    """The JSON schema of results, of profiles or of size classes."""
     from subsidy.results.determination import Result
+    from subsidy.results.size_class import SizeClass
 
-    return Result.model_json_schema(mode="serialization") if what == "result" else EnterpriseProfile.model_json_schema()
+    if what == "profile":
+        return EnterpriseProfile.model_json_schema()
+    return (Result if what == "result" else SizeClass).model_json_schema(mode="serialization")
+
+
+def shared_tables() -> list[SharedTable]:
+    """The tables that several documents share, as rows of text with periods, sources and status."""
+    from subsidy.interpret.tables.rows import shared_tables as rows
+
+    return rows(_common())
+
+
+def shared_table(name: str) -> SharedTable:
+    """One of :func:`shared_tables` by its name. Raises :class:`DiagnosticsError` (``P409``)."""
+    tables = {table.name: table for table in shared_tables()}
+    if name not in tables:
+        accepted = nearest(name, tables) or tuple(tables)
+        raise DiagnosticsError([Diagnostic("P409", ProfilePlace("common", ""), {"value": name}, accepted=accepted)])
+    return tables[name]
+
+
+def size_class(profile: EnterpriseProfile, year: int) -> SizeClass:
+    """Which size class (大、中、小、微型) the statistics would put an enterprise in, by its figures of ``year``, with reasons.
+
+    Raises :class:`DiagnosticsError` (``P408``) for a year before the table begins.
+    """
+    from subsidy.intake.figures import year_figures
+    from subsidy.interpret.size.decide import Subject, first_year
+    from subsidy.interpret.size.decide import size_class as decide
+
+    check_profile(profile)
+    table = _common().size_classes
+    if type(year) is not int or not first_year(table) <= year <= LAST_YEAR:
+        args = {"table": table.head.title, "year": year, "first": first_year(table)}
+        raise DiagnosticsError([Diagnostic("P408", ProfilePlace("year", ""), args)])
+    declared = cast("SizeCode | None", profile.size_class)
+    return decide(table, Subject(profile.name, profile.credit_code, profile.industry, declared, year_figures(profile, year)), year)
+
+
+def notices(profile: EnterpriseProfile, year: int) -> tuple[Diagnostic, ...]:
+    """What does not fit together in a profile and yet may be right: size class and listing against the figures of ``year``.
+
+    These are warnings (``W…``): they never change a determination.
+    """
+    from subsidy.intake.figures import listed_in, year_figures
+    from subsidy.interpret.listing.notices import Declared, listing_notices
+    from subsidy.interpret.size.decide import first_year
+    from subsidy.interpret.size.notices import size_notices
+
+    common = _common()
+    declared = Declared(listed_in(profile, year), profile.listing_category, profile.industry, year_figures(profile, year))
+    found = list(listing_notices(common.listing_thresholds, declared, year))
+    if profile.size_class is not None and first_year(common.size_classes) <= year <= LAST_YEAR:
+        found += size_notices(size_class(profile, year))
+    return tuple(found)
+
+
+@lru_cache(maxsize=1)
+def _common() -> Common:
+    from subsidy.common.folder import FOLDER, read_common
+
+    return read_common(_shipped() / FOLDER)
+
+
+def _mistakes_of_tables(folder: Path) -> tuple[Diagnostic, ...]:
+    from subsidy.common.folder import read_common
+
+    try:
+        read_common(folder)
+    except DiagnosticsError as error:
+        return error.diagnostics
+    return ()
+
+
+def _shared_folder(path: str | Path) -> Path | None:
+    """The folder of shared tables that ``path`` names: ``common``, or a folder called so that is no ruleset."""
+    from subsidy.common.folder import FOLDER
+
+    folder = _shipped() / FOLDER if str(path) == FOLDER else Path(path)
+    return folder if folder.name == FOLDER and folder.is_dir() and not (folder / "document.yaml").exists() else None
 
 
 def _readings(ruleset: Ruleset, readings: Mapping[str, str], found: list[Diagnostic]) -> dict[str, str]:

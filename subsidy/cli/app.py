@@ -12,13 +12,15 @@ import typer
 
 from subsidy.cli import source
 from subsidy.cli import words as w
-from subsidy.cli.complaints import complaints, conclude
+from subsidy.cli.complaints import complaints, conclude, tell
 from subsidy.cli.files import fresh, save
 from subsidy.cli.options import LangOption, Language, RulesetArgument, RulesetPath
 from subsidy.version import __version__
 
 if TYPE_CHECKING:
     from subsidy.results.determination import Result
+
+COMMON = "common"
 
 
 class Format(StrEnum):
@@ -71,18 +73,20 @@ def check_command(
     output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help=w.OUTPUT)] = None,
     lang: LangOption = Language.ZH,
 ) -> None:
-    from subsidy.operations import determine, load_ruleset, read_profile
+    from subsidy.operations import determine, load_ruleset, notices, read_profile
 
     with complaints(lang):
         loaded = load_ruleset(ruleset)
+        enterprise = read_profile(profile, loaded)
         result = determine(
             loaded,
-            read_profile(profile, loaded),
+            enterprise,
             year=year,
             on=_day(on, lang),
             readings=_pairs(reading, "--reading"),
             parameters=_pairs(param, "--param"),
         ).result
+        tell(notices(enterprise, year), lang)
         _write(result, format_, output, profile, lang.value)
 
 
@@ -106,8 +110,33 @@ def show_command(
     from subsidy.operations import describe, load_ruleset
 
     with complaints(lang):
+        if ruleset == COMMON:
+            _show_common(award)
+            return
         for line in describe(load_ruleset(ruleset), award):
             typer.echo(line)
+
+
+@app.command("size", help=w.SIZE_HELP, epilog=w.SIZE_EXAMPLE)
+def size_command(
+    profile: Annotated[Path, typer.Argument(metavar="ENTERPRISE", help=w.PROFILE)],
+    year: Annotated[int, typer.Option("--year", min=1949, max=2100, help=w.SIZE_YEAR)],
+    ruleset: Annotated[str | None, typer.Option("--ruleset", metavar="RULESET", help=w.SIZE_RULESET)] = None,
+    format_: Annotated[Literal["table", "json"], typer.Option("--format", help=w.FORMAT)] = "table",
+    lang: LangOption = Language.ZH,
+) -> None:
+    from subsidy.operations import load_ruleset, notices, read_profile, size_class
+
+    with complaints(lang):
+        enterprise = read_profile(profile, load_ruleset(ruleset) if ruleset else None)
+        found = size_class(enterprise, year)
+        tell(notices(enterprise, year), lang)
+        if format_ == "json":
+            sys.stdout.write(found.model_dump_json(indent=2) + "\n")
+        else:
+            from subsidy.report.size_class import print_size
+
+            print_size(found, lang.value)
 
 
 @app.command("lint", help=w.LINT_HELP, epilog=w.LINT_EXAMPLE)
@@ -136,7 +165,7 @@ def lock_command(
 
 
 @app.command("schema", help=w.SCHEMA_HELP, epilog=w.SCHEMA_EXAMPLE)
-def schema_command(what: Annotated[Literal["result", "profile"], typer.Argument(help=w.SCHEMA_WHAT)] = "result") -> None:
+def schema_command(what: Annotated[Literal["result", "profile", "size"], typer.Argument(help=w.SCHEMA_WHAT)] = "result") -> None:
     import json
 
     from subsidy.operations import schema
@@ -147,6 +176,16 @@ def schema_command(what: Annotated[Literal["result", "profile"], typer.Argument(
 def main() -> None:
     """The entry point of the command."""
     app()
+
+
+def _show_common(name: str | None) -> None:
+    from subsidy.operations import shared_table, shared_tables
+    from subsidy.report.shared_table import print_overview, print_table
+
+    if name is None:
+        print_overview(shared_tables())
+    else:
+        print_table(shared_table(name))
 
 
 def _write(result: Result, format_: Format, output: Path | None, profile: Path, lang: Literal["zh", "en"]) -> None:

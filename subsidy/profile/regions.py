@@ -1,10 +1,12 @@
 """Regions by GB/T 2260 code. Names are known for the cities of the shipped documents; other codes pass by number.
 
-Source of codes and changes: GB/T 2260 revision 201904 (see docs); functional zones have no code and are a field of their own.
+The same as ``rulesets/common/regions.yaml``, which holds periods and sources; a test holds the two together, so that
+reading a profile needs no table. Functional zones have no code and are a field of their own.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Annotated, Any
 
 from subsidy.profile.fields import Measured, checked, complaint
@@ -19,11 +21,27 @@ REGIONS: dict[str, str] = {
     "430702": "武陵区", "430703": "鼎城区", "430721": "安乡县", "430722": "汉寿县", "430723": "澧县", "430724": "临澧县", "430725": "桃源县", "430726": "石门县", "430781": "津市市",
 }  # fmt: skip
 CITIES: dict[str, str] = {"4203": "十堰市", "6107": "汉中市", "4110": "许昌市", "4307": "常德市"}
-SUPERSEDED: dict[str, str] = {"420321": "420304", "610721": "610703", "411023": "411003"}
-SUPERSEDED_NAMES: dict[str, str] = {"郧县": "420304", "南郑县": "610703", "许昌县": "411003"}
+
+
+@dataclass(frozen=True, slots=True)
+class Former:
+    """A county that is no more: the code that took its place, and since when (year and month)."""
+
+    name: str
+    now: str
+    since: str
+
+
+SUPERSEDED: dict[str, Former] = {
+    "420321": Former("郧县", "420304", "2014年9月"),
+    "610721": Former("南郑县", "610703", "2017年7月"),
+    "411023": Former("许昌县", "411003", "2016年11月"),
+}
+STATISTICAL: dict[str, str] = {"411071": "许昌经济技术开发区", "430771": "西洞庭管理区"}  # codes of zones in statistics, not of GB/T 2260
 PROVINCES = frozenset("11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82".split())
 
 _CODES_BY_NAME = {name: code for code, name in REGIONS.items()}
+_FORMER = {key: former for code, former in SUPERSEDED.items() for key in (code, former.name)}
 
 
 def _region(value: Any) -> str:
@@ -32,8 +50,10 @@ def _region(value: Any) -> str:
         return text
     if text in _CODES_BY_NAME:
         return _CODES_BY_NAME[text]
-    if now := SUPERSEDED.get(text) or SUPERSEDED_NAMES.get(text):
-        raise complaint("P322", value=text, now=f"{now} {REGIONS[now]}")
+    if former := _FORMER.get(text):
+        raise complaint("P322", value=text, since=former.since, now=f"{former.now} {REGIONS[former.now]}")
+    if zone := STATISTICAL.get(text):
+        raise complaint("P323", value=text, zone=zone)
     elsewhere = len(text) == 6 and text.isascii() and text.isdigit() and text[:2] in PROVINCES and text[:4] not in CITIES
     if isinstance(value, str) and elsewhere:
         return text

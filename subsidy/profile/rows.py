@@ -40,6 +40,9 @@ class YearFigures(Record):
     unemployment_premium_employees: Money | None = fact("职工缴纳失业保险费", "当年职工实际缴纳的失业保险费是多少?", "社会保险缴费记录")
     high_reliability_fee: Money | None = fact("高可靠性供电费用", "当年按原标准应缴的高可靠性供电费用是多少?没有填0元", "供电企业账单")
     temporary_connection_fee: Money | None = fact("临时接电费用", "当年按原标准应缴的临时接电费用是多少?没有填0元", "供电企业账单")
+    operating_revenue: Money | None = fact("营业收入", "当年营业收入是多少(农、林、牧、渔业填营业总收入)?", "审计报告、利润表")
+    total_assets: Money | None = fact("资产总额", "年末资产总额(资产总计)是多少?", "审计报告、资产负债表")
+    staff: Persons | None = fact("从业人员", "年末从业人员多少人?没有年末数的填全年平均人数", "统计报表")
 
 
 class Project(Record):

@@ -12,6 +12,7 @@ from subsidy.report import phrases
 from subsidy.report.amounts import people
 from subsidy.report.grouping import Entry, alternatives, counts, first_told, needed, no_subject, own_conditions, readings, sections
 from subsidy.report.page import Page
+from subsidy.report.printing import print_all
 from subsidy.report.words import Lang, words
 from subsidy.results.determination import Citation, ConditionResult, Determination, Disposition, Met, Otherwise, Result, Status, Step
 
@@ -32,11 +33,7 @@ def print_report(result: Result, lang: Lang = "zh", console: Console | None = No
     """Print the report to a terminal or file, in colour where it shows colour; what its encoding lacks is written out."""
     console = console or Console(highlight=False)
     page = _compose(result, lang, min(console.width, WIDEST))
-    with console.capture() as captured:
-        for line in page.lines:
-            console.print(line, soft_wrap=True, highlight=False)
-    encoding = console.encoding or "utf-8"
-    console.file.write(captured.get().encode(encoding, "backslashreplace").decode(encoding))
+    print_all(console, page.lines, soft_wrap=True)
 
 
 def _compose(result: Result, lang: Lang, width: int) -> Page:

@@ -29,6 +29,11 @@ def wrap(text: str, width: int) -> list[str]:
     return [*lines, line.rstrip()] if line.strip() or not lines else lines
 
 
+def narrowest(text: str) -> int:
+    """How many columns the text needs so that nothing that belongs together is broken."""
+    return max((_columns(unit.strip()) for unit in _units(text)), default=0)
+
+
 def pad(text: str, width: int) -> str:
     """The text filled with blanks to ``width`` columns."""
     return text + " " * max(0, width - _columns(text))

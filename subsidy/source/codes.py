@@ -224,7 +224,11 @@ PROFILE = {
     "P321": Code(
         "不认识的地区“{value}”:应为 GB/T 2260 六位代码或县(市、区)名", 'unknown region "{value}": a six-digit GB/T 2260 code or a county name'
     ),
-    "P322": Code("地区“{value}”已停用,请改填 {now}", 'the region "{value}" was superseded: write {now}'),
+    "P322": Code("地区“{value}”自{since}起停用,请改填 {now}", 'the region "{value}" was superseded in {since}: write {now}'),
+    "P323": Code(
+        "“{value}”是统计用代码,不是 GB/T 2260 代码:地区请填所在的县(市、区),功能区请填“{zone}”",
+        'the code "{value}" is used in statistics only: give the county, and {zone} as the functional zone',
+    ),
     "P330": Code("“{value}”不是有效的统一社会信用代码(18位,末位为校验码)", '"{value}" is not a valid 18-character credit code'),
     "P331": Code(
         "统一社会信用代码“{value}”已被表格软件变成数字,位数已丢失:请先把单元格设为文本,再按营业执照重新录入",
@@ -260,6 +264,8 @@ OPTIONS = {
     "P403": Code("没有叫“{value}”的参数", 'there is no parameter "{value}"'),
     "P405": Code("没有叫“{value}”的奖补事项", 'there is no award "{value}"'),
     "P407": Code("口径 {reading} 只作说明,不影响计算,不能选定", "the reading {reading} is a note and changes nothing: it cannot be chosen"),
+    "P408": Code("{table}没有{year}年的数据(从{first}年起)", "the table has nothing for {year}: it begins with {first}"),
+    "P409": Code("共用数据里没有叫“{value}”的表", 'there is no shared table called "{value}"'),
     "P406": Code("不支持的文件类型“{value}”", 'unsupported file type "{value}"'),
 }
 
@@ -303,4 +309,48 @@ WORKBOOK = {
     ),
 }
 
-CODES: dict[str, Code] = {**READING_YAML, **SHAPE, **EXPRESSION, **NAMES, **TYPES, **CITATION, **TEXT_PROOF, **PROFILE, **OPTIONS, **WORKBOOK}
+SHARED_TABLES = {
+    "D701": Code("“{what}”在同一时期有两行:{first}、{second}", '"{what}" has two rows for the same time: {first}, {second}'),
+    "D702": Code("下限应当依次降低:大型高于中型,中型高于小型", "the lower limits must fall from large to medium to small"),
+    "D703": Code(
+        "行业表(common/industries.yaml)里没有门类、大类或中类“{value}”", 'the table of industries has no section, division or class "{value}"'
+    ),
+    "D704": Code("“{value}”不是{length}位数字代码(要加引号)", '"{value}" is not a code of {length} digits (in quotation marks)'),
+    "D705": Code(
+        "后继 {successor} 自{first}起,与末日{last}不衔接:应自次日起", "the successor {successor} begins on {first}, not the day after {last}"
+    ),
+}
+
+NOTICES = {
+    "W701": Code(
+        "填报的企业划型是{declared},按{year}年数据和划分办法(2017)重算是{computed}:请核对;以统计部门的划分为准",
+        "the size class is declared as {declared}, but the figures of {year} give {computed}: check; what the statistics bureau says counts",
+    ),
+    "W702": Code(
+        "填报为{label},但{year}年{fact}{value}低于起点{limit}:请核对;是否在库以统计名录为准",
+        "declared as a listed unit, yet {fact} of {year}, {value}, is below the threshold of {limit}: check; the directory of the statistics bureau counts",
+    ),
+    "W703": Code(
+        "填报为不在库,但{year}年{fact}{value}达到{label}的起点{limit}:请核对是否应当申报入库;是否在库以统计名录为准",
+        "declared as not listed, yet {fact} of {year}, {value}, reaches the threshold of {limit}: check; the directory of the statistics bureau counts",
+    ),
+    "W704": Code(
+        "填报的五上类别是{declared},而行业代码{industry}属于{label}:请核对",
+        "the declared category of listing is {declared}, but the industry {industry} belongs to another: check",
+    ),
+}
+
+CODES: dict[str, Code] = {
+    **READING_YAML,
+    **SHAPE,
+    **EXPRESSION,
+    **NAMES,
+    **TYPES,
+    **CITATION,
+    **TEXT_PROOF,
+    **PROFILE,
+    **OPTIONS,
+    **WORKBOOK,
+    **SHARED_TABLES,
+    **NOTICES,
+}

@@ -1,0 +1,1 @@
+"""What several documents share: dated tables with sources, read from ``rulesets/common``."""

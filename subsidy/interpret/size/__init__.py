@@ -1,0 +1,1 @@
+"""The table of size classes read for one enterprise in one year."""

@@ -1,0 +1,1 @@
+"""The shared tables as rows of Chinese text."""
