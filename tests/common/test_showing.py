@@ -17,7 +17,7 @@ from subsidy.report.shared_table import render_overview, render_table
 from subsidy.report.size_class import render_size
 from tests.common.size_support import classed
 
-NAMES = ["size_classes", "listing_thresholds", "regions", "industries", "benchmark_loan_rate"]
+NAMES = ["size_classes", "listing_thresholds", "regions", "industries", "benchmark_loan_rate", "high_tech_validity"]
 PROFILE = """industry: "3670"
 size_class: 中型
 figures:
