@@ -14,7 +14,7 @@ from subsidy.intake.binding import bind
 from subsidy.intake.consistency import check_profile
 from subsidy.interpret.exact.engine import Determined, Engine
 from subsidy.interpret.prose.phrase import Phrases
-from subsidy.ir.ruleset import ParameterRow, Ruleset
+from subsidy.ir.ruleset import Award, ParameterRow, Ruleset
 from subsidy.profile.enterprise import EnterpriseProfile
 from subsidy.quantity.calendar import FIRST_YEAR, LAST_YEAR
 from subsidy.quantity.exact import Exact
@@ -25,7 +25,10 @@ from subsidy.source.place import Place, ProfilePlace
 from subsidy.version import __version__
 
 if TYPE_CHECKING:
+    from subsidy.boundary.samples import Determine
+    from subsidy.boundary.table import Sample
     from subsidy.ir.lock import Lock
+    from subsidy.results.rule_page import Boundary, DocumentPage, Language, RulePage
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,17 +169,42 @@ def write_template(ruleset: Ruleset, path: str | Path) -> None:
     write(Path(path), ruleset=document.id, title=document.title, draft=document.draft, vocabulary=ruleset.vocabulary, used=ruleset.used_facts)
 
 
-def describe(ruleset: Ruleset, award: str | None = None) -> list[str]:
-    """The document, or one of its awards (id or title), in Chinese lines. Raises :class:`DiagnosticsError` (``P405``)."""
-    from subsidy.interpret.prose.describe import describe_award, describe_ruleset
+def document_page(ruleset: Ruleset, lang: Language = "zh") -> DocumentPage:
+    """The document at a glance, with its awards."""
+    from subsidy.interpret.prose.page import document_page as made
 
-    if award is None:
-        return describe_ruleset(ruleset)
-    found = next((a for a in ruleset.awards if award in (a.id, a.title)), None)
-    if found is None:
-        names = [name for a in ruleset.awards for name in (a.id, a.title)]
-        raise DiagnosticsError([Diagnostic("P405", ProfilePlace(ruleset.document.id, ""), {"value": award}, accepted=nearest(award, names))])
-    return describe_award(ruleset, found)
+    return made(ruleset, lang)
+
+
+def rule_page(ruleset: Ruleset, award: str, lang: Language = "zh") -> RulePage:
+    """One award (id or title) in words, as formula, as diagram. Raises :class:`DiagnosticsError` (``P405``)."""
+    from subsidy.interpret.prose.page import rule_page as made
+
+    return made(ruleset, _award(ruleset, award), lang)
+
+
+def boundaries(ruleset: Ruleset, award: str, folder: Path, lang: Language = "zh") -> tuple[Boundary, ...]:
+    """What comes out just below, at and just above each figure of an award, on the cases in the folder of its ruleset."""
+    from subsidy.boundary.samples import decider
+    from subsidy.boundary.table import Table, found_of
+    from subsidy.boundary.words import why
+
+    one = _award(ruleset, award)
+    found = found_of(ruleset, one, _samples(ruleset, folder), decider(ruleset, one, _determiner(ruleset)))
+    table = Table(ruleset, one, lang, why)
+    return tuple(table.boundary(each) for each in found)
+
+
+def _determiner(ruleset: Ruleset) -> Determine:
+    return lambda profile, year, on, readings, parameters: determine(ruleset, profile, year=year, on=on, readings=readings, parameters=parameters)
+
+
+@lru_cache(maxsize=4)
+def _samples(ruleset: Ruleset, folder: Path) -> tuple[Sample, ...]:
+    from subsidy.boundary.samples import samples
+    from subsidy.syntax.case_files import read_cases
+
+    return samples(read_cases(folder), _determiner(ruleset))
 
 
 def schema(what: Literal["result", "profile"]) -> dict[str, Any]:
@@ -184,6 +212,14 @@ def schema(what: Literal["result", "profile"]) -> dict[str, Any]:
     from subsidy.results.determination import Result
 
     return Result.model_json_schema(mode="serialization") if what == "result" else EnterpriseProfile.model_json_schema()
+
+
+def _award(ruleset: Ruleset, award: str) -> Award:
+    found = next((a for a in ruleset.awards if award in (a.id, a.title)), None)
+    if found is None:
+        names = [name for a in ruleset.awards for name in (a.id, a.title)]
+        raise DiagnosticsError([Diagnostic("P405", ProfilePlace(ruleset.document.id, ""), {"value": award}, accepted=nearest(award, names))])
+    return found
 
 
 def _readings(ruleset: Ruleset, readings: Mapping[str, str], found: list[Diagnostic]) -> dict[str, str]:

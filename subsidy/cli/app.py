@@ -112,11 +112,18 @@ def template_command(
 def show_command(
     ruleset: RulesetArgument, award: Annotated[str | None, typer.Argument(metavar="[AWARD]", help=w.AWARD)] = None, lang: LangOption = Language.ZH
 ) -> None:
-    from subsidy.operations import describe, load_ruleset
+    from subsidy.operations import document_page, load_ruleset, rule_page
+    from subsidy.report.rule_text import document_text, rule_text
+    from subsidy.report.terminal import print_page
 
     with _complaints(lang):
-        for line in describe(load_ruleset(ruleset), award):
-            typer.echo(line)
+        loaded = load_ruleset(ruleset)
+        if award is None:
+            page = document_page(loaded, lang.value)
+            print_page(lambda width: document_text(page, width))
+        else:
+            one = rule_page(loaded, award, lang.value)
+            print_page(lambda width: rule_text(one, width))
 
 
 @app.command("lint", help=w.LINT_HELP, epilog=w.LINT_EXAMPLE)
