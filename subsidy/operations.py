@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -181,6 +181,11 @@ def rule_page(ruleset: Ruleset, award: str, lang: Language = "zh") -> RulePage:
     from subsidy.interpret.prose.page import rule_page as made
 
     return made(ruleset, _award(ruleset, award), lang)
+
+
+def rule_page_with_examples(ruleset: Ruleset, award: str, folder: Path, lang: Language = "zh") -> RulePage:
+    """The same with the examples at its figures, from the cases in the folder of the ruleset."""
+    return replace(rule_page(ruleset, award, lang), boundaries=boundaries(ruleset, award, folder, lang))
 
 
 def boundaries(ruleset: Ruleset, award: str, folder: Path, lang: Language = "zh") -> tuple[Boundary, ...]:

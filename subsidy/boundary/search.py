@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Protocol
 
-from subsidy.boundary.figures import Figure
+from subsidy.boundary.figures import BOUNDED, Ceiling, Figure
 from subsidy.boundary.levers import Lever, Situation, steps_of
 from subsidy.boundary.observing import Sides, distance, sides
 from subsidy.interpret.exact.engine import Determined
@@ -48,6 +49,12 @@ class Crossing:
     at: Point | None
     above: Point | None
 
+    @property
+    def complete(self) -> bool:
+        """Whether nothing is missing but what cannot be: less than nothing."""
+        lowest = self.lever.unsigned and self.at is not None and self.at.steps == 0
+        return self.at is not None and self.above is not None and (self.below is not None or lowest)
+
 
 @dataclass(eq=False)
 class _Road:
@@ -74,6 +81,12 @@ class _Road:
         kind = self.lever.leaf.type
         return _FARTHEST.get(kind.kind, 10**14 if kind == MONEY else 10**7)
 
+    @property
+    def margin(self) -> int:
+        """How far beside the figure of a sum of money one must be to see it in an amount: 1分, not a part of it."""
+        cut = isinstance(self.figure, Ceiling) or (self.figure.node.function in BOUNDED and self.figure.node.type == MONEY)
+        return 1 if cut else 0
+
     def at(self, steps: int) -> Fraction | None:
         found = self.measured(steps)
         return found[self.index] if self.index < len(found) else None
@@ -96,11 +109,14 @@ def crossing(figure: Figure, award: r.Award, lever: Lever, situation: Situation,
     if slope is None:
         return None
     start, sign = slope
-    first = _first(road, start, sign, 0)
+    first = _first(road, start, sign, lambda far: far >= 0)
     if first is None:
         return None
-    beyond = _first(road, start, sign, 1)
-    below, at = _checked(road, first - sign, -1), road.point(first) if road.at(first) == 0 else None
+    margin = road.margin
+    near = _first(road, start, sign, lambda far: far > -margin) if margin else first
+    beyond = _first(road, start, sign, lambda far: far >= margin if margin else far > 0)
+    below = None if near is None else _checked(road, near - sign, -1)
+    at = road.point(first) if road.at(first) == 0 else None
     above = None if beyond is None else _checked(road, beyond, 1)
     return Crossing(lever, situation, below, at, above) if [below, at, above].count(None) < 2 else None
 
@@ -129,12 +145,12 @@ def _slope(road: _Road, start: int) -> tuple[int, int] | None:
     return None
 
 
-def _first(road: _Road, start: int, sign: int, least: int) -> int | None:
-    """The first number of steps, going where the distance grows, at which it is zero (``least`` 0) or more (1)."""
+def _first(road: _Road, start: int, sign: int, enough: Callable[[Fraction], bool]) -> int | None:
+    """The first number of steps, going where the distance grows, at which it is ``enough``."""
 
     def reached(steps: int) -> bool | None:
         found = road.at(steps)
-        return None if found is None else found >= 0 if least == 0 else found > 0
+        return None if found is None else enough(found)
 
     guess = _guess(road, start)
     for steps in (guess, guess + sign, guess - sign) if guess is not None else ():

@@ -27,7 +27,7 @@ from subsidy.results.determination import Status
 from subsidy.results.rule_page import Boundary, Example, Language, Where
 from subsidy.results.wording import Mark, Span, marked, words
 
-MANY, FEW, TRIED = 150, 40, 6
+MANY, FEW, TRIED = 150, 120, 6
 """Of many cases, or of few under another reading, those nearest to a figure are tried."""
 
 BEST = 2
@@ -78,9 +78,9 @@ def _found(figure: Figure, ruleset: r.Ruleset, award: r.Award, samples: list[Sam
         if crossed is None:
             continue
         found = Found(figure, sample, crossed, chosen, _telling(figure, crossed, award))
-        if found.telling == BEST:
+        if found.telling == BEST and crossed.complete:
             return found
-        if best.crossing is None or found.telling > best.telling:
+        if best.crossing is None or (found.telling, crossed.complete) > (best.telling, best.crossing.complete):
             best = found
     return best
 
@@ -89,12 +89,11 @@ def _telling(figure: Figure, crossed: Crossing, award: r.Award) -> int:
     """0: the results are the same; 1: they differ; 2: they differ on the side on which the comparison turns."""
     below, at, above = (None if p is None else _essence(p, award) for p in (crossed.below, crossed.at, crossed.above))
     lower, upper = at not in (None, below) and below is not None, at not in (None, above) and above is not None
-    differ = lower or upper or (at is None and None not in (below, above) and below != above)
-    if not differ:
-        return 0
     if isinstance(figure, Ceiling):
         cut = crossed.above is not None and any(c.limit is figure.cap for o in _outcomes(crossed.above, award) for c in o.cuts)
         return BEST if cut else 0
+    if not (lower or upper or (at is None and None not in (below, above) and below != above)):
+        return 0
     function = figure.node.function
     wanted = {">=": lower, "<": lower, ">": upper, "<=": upper, "==": lower and upper, "!=": lower and upper}.get(function, True)
     return BEST if wanted or at is None else 1

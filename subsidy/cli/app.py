@@ -18,6 +18,7 @@ from subsidy.version import __version__
 
 if TYPE_CHECKING:
     from subsidy.results.determination import Result
+    from subsidy.results.rule_page import DocumentPage, RulePage
     from subsidy.source.diagnostic import Diagnostic
 
 FOUND, UNUSABLE = 1, 3
@@ -28,6 +29,12 @@ class Format(StrEnum):
     JSON = "json"
     HTML = "html"
     XLSX = "xlsx"
+
+
+class ShowFormat(StrEnum):
+    TEXT = "text"
+    HTML = "html"
+    JSON = "json"
 
 
 class Language(StrEnum):
@@ -110,20 +117,48 @@ def template_command(
 
 @app.command("show", help=w.SHOW_HELP, epilog=w.SHOW_EXAMPLE)
 def show_command(
-    ruleset: RulesetArgument, award: Annotated[str | None, typer.Argument(metavar="[AWARD]", help=w.AWARD)] = None, lang: LangOption = Language.ZH
+    ruleset: RulesetArgument,
+    award: Annotated[str | None, typer.Argument(metavar="[AWARD]", help=w.AWARD)] = None,
+    format_: Annotated[ShowFormat, typer.Option("--format", help=w.SHOW_FORMAT)] = ShowFormat.TEXT,
+    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help=w.SHOW_OUTPUT)] = None,
+    lang: LangOption = Language.ZH,
 ) -> None:
-    from subsidy.operations import document_page, load_ruleset, rule_page
-    from subsidy.report.rule_text import document_text, rule_text
-    from subsidy.report.terminal import print_page
+    from subsidy.operations import document_page, load_ruleset, rule_page_with_examples, ruleset_folder
 
+    if award is None and format_ is ShowFormat.HTML:
+        raise typer.BadParameter(w.HTML_NEEDS_AWARD, param_hint="--format")
     with _complaints(lang):
         loaded = load_ruleset(ruleset)
-        if award is None:
-            page = document_page(loaded, lang.value)
-            print_page(lambda width: document_text(page, width))
+        page = document_page(loaded, lang.value) if award is None else rule_page_with_examples(loaded, award, ruleset_folder(ruleset), lang.value)
+        if format_ is ShowFormat.TEXT and output is None:
+            from subsidy.report.rule_text import composed
+            from subsidy.report.terminal import print_page
+
+            print_page(lambda width: composed(page, width))
+            return
+        content = _shown(page, format_)
+        if output is None:
+            sys.stdout.write(content)
         else:
-            one = rule_page(loaded, award, lang.value)
-            print_page(lambda width: rule_text(one, width))
+            save(output, content.encode())
+
+
+def _shown(page: RulePage | DocumentPage, format_: ShowFormat) -> str:
+    match format_:
+        case ShowFormat.TEXT:
+            from subsidy.report.rule_text import plain_text
+
+            return plain_text(page)
+        case ShowFormat.JSON:
+            from subsidy.report.rule_json import to_json
+
+            return to_json(page)
+        case ShowFormat.HTML:
+            from subsidy.report.rule_html import rule_html
+            from subsidy.results.rule_page import RulePage
+
+            assert isinstance(page, RulePage)
+            return rule_html(page)
 
 
 @app.command("lint", help=w.LINT_HELP, epilog=w.LINT_EXAMPLE)

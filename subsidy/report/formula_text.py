@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from subsidy.report.rule_words import RuleWords
 from subsidy.report.text import visible
@@ -28,8 +28,8 @@ def in_line(formula: Formula, w: RuleWords) -> str:
         case Applied():
             return f"{w.sums[formula.name]}({'; '.join(in_line(a, w) for a in formula.arguments)})"
         case Cases():
-            branches = [f"{in_line(value, w)} {w.cases_if.format(condition)}" for value, condition in formula.branches]
-            return "{" + "; ".join([*branches, f"{in_line(formula.otherwise, w)} {w.cases_else}"]) + "}"
+            branches = [f"{condition} → {in_line(value, w)}" for value, condition in formula.branches]
+            return "{" + "; ".join([*branches, f"{w.cases_else} → {in_line(formula.otherwise, w)}"]) + "}"
         case _:
             assert_never(formula)
 
@@ -61,14 +61,14 @@ def _drawn(formula: Formula, w: RuleWords) -> Markup:
         case Sum():
             body = _drawn(formula.body, w)
             fenced = _fenced(body) if isinstance(formula.body, Operation) and formula.body.sign in _WEAK else body
-            return _row([Markup('<munder><mo movablelimits="false">∑</mo>{}</munder>').format(_name(formula.over)), fenced])
+            return _row([Markup('<munder><mo movablelimits="false" class="sum">∑</mo>{}</munder>').format(_name(formula.over)), fenced])
         case Applied():
             arguments = Markup("<mo>,</mo>").join(_drawn(a, w) for a in formula.arguments)
             return _row([Markup("<mi>{}</mi>").format(formula.name), _fenced(arguments)])
         case Cases():
             rows = [_case(_drawn(value, w), w.cases_if.format(condition)) for value, condition in formula.branches]
             rows.append(_case(_drawn(formula.otherwise, w), w.cases_else))
-            return Markup('<mrow><mo stretchy="true">{{</mo><mtable columnalign="left">{}</mtable></mrow>').format(Markup("").join(rows))
+            return Markup('<mtable class="cases" displaystyle="true">{}</mtable>').format(Markup("").join(rows))
         case _:
             assert_never(formula)
 
@@ -97,12 +97,3 @@ def _row(parts: list[Markup]) -> Markup:
 
 def _fenced(inner: Markup) -> Markup:
     return Markup("<mrow><mo>(</mo>{}<mo>)</mo></mrow>").format(inner)
-
-
-def marked_up(span: Span) -> Markup:
-    """A phrase for a page: each marked stretch in an element of its own, everything escaped."""
-    parts = (marked_up(part) if isinstance(part, Span) else escape(visible(part)) for part in span.parts)
-    inside = Markup("").join(parts)
-    if span.mark.value == "words":
-        return inside
-    return Markup('<span class="{}" data-ref="{}">{}</span>').format(span.mark.value, visible(span.ref), inside)

@@ -14,6 +14,18 @@ from subsidy.results.determination import Citation
 from subsidy.results.rule_page import Boundary, Check, DocumentPage, Example, Limit, ReadingOffered, RulePage, Statement
 from subsidy.results.wording import Span
 
+DEFAULT_WIDTH = 80
+
+
+def composed(of: RulePage | DocumentPage, width: int) -> Page:
+    """The page of an award or of a document, for a terminal of a width."""
+    return rule_text(of, width) if isinstance(of, RulePage) else document_text(of, width)
+
+
+def plain_text(of: RulePage | DocumentPage) -> str:
+    """The same as text of 80 columns."""
+    return "\n".join(line.plain.rstrip() for line in composed(of, DEFAULT_WIDTH).lines) + "\n"
+
 
 def rule_text(of: RulePage, width: int) -> Page:
     """One award, fully."""
@@ -155,14 +167,20 @@ def _diagram(page: Page, of: RulePage, w: RuleWords) -> None:
 
 
 def check_text(check: Check, w: RuleWords) -> str:
-    return str(check.text) + (w.bracket_form.format(w.in_round) if check.in_round else "")
+    """The question of a check; where its parts say it all, only how they belong together."""
+    question = str(check.text) if check.named or not check.parts else join_text(check, w)
+    return question + (w.bracket_form.format(w.in_round) if check.in_round else "")
+
+
+def join_text(check: Check, w: RuleWords) -> str:
+    return w.all_of if check.join == "all" else w.any_of
 
 
 def _parts(page: Page, check: Check, w: RuleWords, indent: int) -> None:
-    if len(check.parts) > 1:
-        page.text(w.named_form.format(name=w.all_of if check.join == "all" else w.any_of, value="").rstrip(), indent=indent, style="dim")
+    if check.named and len(check.parts) > 1:
+        page.text(join_text(check, w), indent=indent, style="dim")
     for part in check.parts:
-        page.item("·" if check.join == "all" else "◇", str(part.text), indent=indent)
+        page.item("·" if check.join == "all" else "◇", check_text(part, w), indent=indent)
         _parts(page, part, w, indent + 2)
 
 

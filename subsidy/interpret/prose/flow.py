@@ -18,14 +18,15 @@ def checks_of(conditions: tuple[r.Condition, ...], ruleset: r.Ruleset, phrases: 
 
 def _check(node: n.Node, ruleset: r.Ruleset, phrases: Phrases, depth: int, in_round: bool = False) -> Check:
     text, body = phrases.span(node), _opened(node, ruleset)
+    named = body is not node
     if depth and isinstance(body, n.Call) and body.function in ("and", "or"):
         standing = [part for argument in phrases.standing(body) for part in _flat(argument, body.function)]
         if len(standing) > 1:
             parts = tuple(_check(part, ruleset, phrases, depth - 1) for part in standing)
-            return Check(text, "all" if body.function == "and" else "any", parts, in_round)
-    if body is not node and depth:
-        return Check(text, "all", (_check(body, ruleset, phrases, depth - 1),), in_round)
-    return Check(text, in_round=in_round)
+            return Check(text, named, "all" if body.function == "and" else "any", parts, in_round)
+    if named and depth:
+        return Check(text, named, "all", (_check(body, ruleset, phrases, depth - 1),), in_round)
+    return Check(text, named, in_round=in_round)
 
 
 def _opened(node: n.Node, ruleset: r.Ruleset) -> n.Node:
