@@ -26,7 +26,7 @@ from subsidy.version import __version__
 
 if TYPE_CHECKING:
     from subsidy.boundary.samples import Determine
-    from subsidy.boundary.table import Sample
+    from subsidy.boundary.table import Found, Sample
     from subsidy.ir.lock import Lock
     from subsidy.results.rule_page import Boundary, DocumentPage, Language, RulePage
 
@@ -149,7 +149,7 @@ def facts_of(ruleset: Ruleset, profile: EnterpriseProfile) -> dict[str, object]:
 @lru_cache(maxsize=16)
 def engine_of(ruleset: Ruleset) -> Engine:
     """The reference interpreter of a ruleset, made once."""
-    return Engine(ruleset, lambda chosen: Phrases(ruleset, chosen), __version__)
+    return Engine(ruleset, lambda chosen, lang: Phrases(ruleset, chosen, lang), __version__)
 
 
 def read_profile(path: str | Path, ruleset: Ruleset | None = None) -> EnterpriseProfile:
@@ -190,14 +190,20 @@ def rule_page_with_examples(ruleset: Ruleset, award: str, folder: Path, lang: La
 
 def boundaries(ruleset: Ruleset, award: str, folder: Path, lang: Language = "zh") -> tuple[Boundary, ...]:
     """What comes out just below, at and just above each figure of an award, on the cases in the folder of its ruleset."""
-    from subsidy.boundary.samples import decider
-    from subsidy.boundary.table import Table, found_of
+    from subsidy.boundary.table import Table
     from subsidy.boundary.words import why
 
     one = _award(ruleset, award)
-    found = found_of(ruleset, one, _samples(ruleset, folder), decider(ruleset, one, _determiner(ruleset)))
-    table = Table(ruleset, one, lang, why)
-    return tuple(table.boundary(each) for each in found)
+    return Table(ruleset, one, lang, why).boundaries(_found(ruleset, one, folder))
+
+
+@lru_cache(maxsize=64)
+def _found(ruleset: Ruleset, award: Award, folder: Path) -> tuple[Found, ...]:
+    """The examples of an award, for every language."""
+    from subsidy.boundary.samples import decider
+    from subsidy.boundary.table import found_of
+
+    return found_of(ruleset, award, _samples(ruleset, folder), decider(ruleset, award, _determiner(ruleset)))
 
 
 def _determiner(ruleset: Ruleset) -> Determine:

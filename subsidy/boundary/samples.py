@@ -13,6 +13,7 @@ from subsidy.boundary.levers import Situation
 from subsidy.boundary.table import Sample
 from subsidy.interpret.exact.engine import Determined, Engine
 from subsidy.interpret.prose.page import definitions_below, limits_of
+from subsidy.interpret.prose.phrase import Phrases
 from subsidy.ir import ruleset as r
 from subsidy.profile.enterprise import EnterpriseProfile
 from subsidy.quantity.units import read_quantity
@@ -43,7 +44,7 @@ class Decider:
 
 def decider(ruleset: r.Ruleset, award: r.Award, determine: Determine) -> Decider:
     """What decides the situations of one award."""
-    return Decider(determine, Engine(alone(ruleset, award), lambda chosen: str, ""))
+    return Decider(determine, Engine(alone(ruleset, award), lambda chosen, lang: Phrases(ruleset, chosen, lang), ""))
 
 
 def alone(ruleset: r.Ruleset, award: r.Award) -> r.Ruleset:

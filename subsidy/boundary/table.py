@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
@@ -117,8 +117,8 @@ def _last(leaf: n.Field | n.Var | n.Parameter) -> int:
 
 
 def _nearest(figure: Figure, award: r.Award, samples: list[Sample], chosen: Chosen, decide: Decide) -> list[Sample]:
-    """A few cases in which the comparison is made, those nearest to the figure first."""
-    found: list[tuple[bool, bool, Fraction, int, Sample]] = []
+    """A few cases in which the comparison is made: first those to which the chosen reading matters, nearest to the figure."""
+    found: list[tuple[bool, bool, bool, Fraction, int, Sample]] = []
     for i, sample in enumerate(samples):
         if i >= (FEW if chosen else MANY) and len(found) >= TRIED:
             break
@@ -129,7 +129,8 @@ def _nearest(figure: Figure, award: r.Award, samples: list[Sample], chosen: Chos
         far = [abs(d) for compared in compared_there if (d := distance(compared)) is not None]
         refused = all(o.status is Status.INELIGIBLE for o in determined.outcomes if o.award.id == award.id)
         if compared_there:
-            found.append((refused, not far, min(far, default=Fraction(0)), i, sample))
+            indifferent = bool(chosen) and _results(determined, award) == _results(sample.determined, award)
+            found.append((indifferent, refused, not far, min(far, default=Fraction(0)), i, sample))
     return [entry[-1] for entry in sorted(found, key=lambda entry: entry[:-1])[:TRIED]]
 
 
@@ -142,7 +143,11 @@ def _outcomes(point: Point, award: r.Award) -> list[Outcome]:
 
 
 def _essence(point: Point, award: r.Award) -> tuple[object, ...]:
-    return tuple((o.subject_id, o.status, o.payable, shown_bounds(o)) for o in _outcomes(point, award))
+    return _results(point.determined, award)
+
+
+def _results(determined: Determined, award: r.Award) -> tuple[object, ...]:
+    return tuple((o.subject_id, o.status, o.payable, shown_bounds(o)) for o in determined.outcomes if o.award.id == award.id)
 
 
 class Table:
@@ -152,6 +157,14 @@ class Table:
         self.ruleset, self.award, self.lang, self.why = ruleset, award, lang, why
         self.phrases = Phrases(ruleset, lang=lang)
         self.readings = readings_of(ruleset, award)
+
+    def boundaries(self, found: Iterable[Found]) -> tuple[Boundary, ...]:
+        """The examples of every figure; what would be told in the same words twice is told once."""
+        told: list[Boundary] = []
+        for each in map(self.boundary, found):
+            if each not in told:
+                told.append(each)
+        return tuple(told)
 
     def boundary(self, found: Found) -> Boundary:
         crossed, sample = found.crossing, found.sample

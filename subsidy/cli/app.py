@@ -98,7 +98,7 @@ def check_command(
             on=_day(on, lang),
             readings=_pairs(reading, "--reading"),
             parameters=_pairs(param, "--param"),
-        ).result
+        ).in_language(lang.value)
         _write(result, format_, output, profile, lang.value)
 
 

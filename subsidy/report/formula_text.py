@@ -22,7 +22,7 @@ def in_line(formula: Formula, w: RuleWords) -> str:
         case Operation():
             return f" {formula.sign} ".join(_factor(part, formula.sign, i, w) for i, part in enumerate(formula.operands))
         case Quotient():
-            return f"{_factor(formula.above, '×', 0, w)} ÷ {_factor(formula.below, '×', 1, w)}"
+            return f"{_factor(formula.above, '÷', 0, w)} ÷ {_factor(formula.below, '÷', 1, w)}"
         case Sum():
             return f"{w.sums['sum']}[{formula.over}]({in_line(formula.body, w)})"
         case Applied():
@@ -40,9 +40,16 @@ def _factor(formula: Formula, sign: str, position: int, w: RuleWords) -> str:
 
 
 def _brackets(formula: Formula, sign: str, position: int) -> bool:
-    if isinstance(formula, Quotient):
-        return sign == "×" and position > 0
-    return isinstance(formula, Operation) and formula.sign in _WEAK and (sign == "×" or (sign == "−" and position > 0))
+    """Whether an operand needs brackets beside a sign; only the first may do without those the order would ask for."""
+    match formula:
+        case Quotient():
+            return sign in "×÷" and position > 0
+        case Operation(sign="×"):
+            return sign == "÷" and position > 0
+        case Operation():
+            return sign in "×÷" or (sign == "−" and position > 0)
+        case _:
+            return False
 
 
 def mathml(formula: Formula, w: RuleWords, label: str) -> Markup:

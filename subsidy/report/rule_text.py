@@ -173,14 +173,14 @@ def check_text(check: Check, w: RuleWords) -> str:
 
 
 def join_text(check: Check, w: RuleWords) -> str:
-    return w.all_of if check.join == "all" else w.any_of
+    return {"all": w.all_of, "any": w.any_of, "cases": w.one_case}[check.join]
 
 
 def _parts(page: Page, check: Check, w: RuleWords, indent: int) -> None:
     if check.named and len(check.parts) > 1:
         page.text(join_text(check, w), indent=indent, style="dim")
     for part in check.parts:
-        page.item("·" if check.join == "all" else "◇", check_text(part, w), indent=indent)
+        page.item("◇" if check.join == "any" else "·", check_text(part, w), indent=indent)
         _parts(page, part, w, indent + 2)
 
 

@@ -56,6 +56,7 @@ class RuleWords:
     start: str
     all_of: str
     any_of: str
+    one_case: str
     fails: str
     passes: str
     sum_step: str
@@ -128,6 +129,7 @@ ZH = RuleWords(
     start="企业",
     all_of="须同时满足",
     any_of="满足其中一项即可",
+    one_case="按情形",
     fails="否 → 不符合",
     passes="是",
     sum_step="计算金额",
@@ -200,6 +202,7 @@ EN = RuleWords(
     start="The enterprise",
     all_of="all of these",
     any_of="any one of these",
+    one_case="as the case may be",
     fails="no → not eligible",
     passes="yes",
     sum_step="Amount",

@@ -75,14 +75,15 @@ class Contest:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One question of a decision diagram. Of its ``parts``, all must hold, or any one is enough.
+    """One question of a decision diagram. Of its ``parts``, all must hold, or any one is
+    enough, or that one whose case is given.
 
     ``named`` says that ``text`` is a name the parts explain, not just the parts once more.
     """
 
     text: Span
     named: bool
-    join: Literal["", "all", "any"] = ""
+    join: Literal["", "all", "any", "cases"] = ""
     parts: tuple[Check, ...] = ()
     in_round: bool = False
 

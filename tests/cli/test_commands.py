@@ -149,7 +149,7 @@ def test_version() -> None:
 
 def test_show_speaks_of_conditions_formula_limits_and_readings() -> None:
     output = run("show", "shiyan_2018", "smart_retrofit")
-    for word in ("条件:", "金额:", "限制:", "口径:", "单个企业当年补助总额不超过50万元", "送审稿"):
+    for word in ("条件\n", "金额\n", "限制\n", "判断过程\n", "界限示例\n", "口径\n", "单个企业当年补助总额不超过50万元", "送审稿"):
         assert word in output
 
 

@@ -7,32 +7,38 @@ from subsidy.ir import nodes as n
 from subsidy.ir import ruleset as r
 from subsidy.quantity.types import Kind
 from subsidy.results.rule_page import Check
+from subsidy.results.wording import Span
 
-DEPTH = 2
+NAMES_OPENED = 2
+"""So many names inside one another are opened; those further down are explained elsewhere on the page."""
 
 
 def checks_of(conditions: tuple[r.Condition, ...], ruleset: r.Ruleset, phrases: Phrases) -> tuple[Check, ...]:
-    """One check per condition. Names are opened, ``and`` and ``or`` taken apart, to a depth a reader can follow."""
-    return tuple(_check(c.node, ruleset, phrases, DEPTH, c.in_round) for c in conditions)
+    """One check per condition: names are opened; ``and``, ``or`` and cases are taken apart."""
+    taker = _Taker(ruleset, phrases)
+    return tuple(taker.check(c.node, NAMES_OPENED, in_round=c.in_round) for c in conditions)
 
 
-def _check(node: n.Node, ruleset: r.Ruleset, phrases: Phrases, depth: int, in_round: bool = False) -> Check:
-    text, body = phrases.span(node), _opened(node, ruleset)
-    named = body is not node
-    if depth and isinstance(body, n.Call) and body.function in ("and", "or"):
-        standing = [part for argument in phrases.standing(body) for part in _flat(argument, body.function)]
-        if len(standing) > 1:
-            parts = tuple(_check(part, ruleset, phrases, depth - 1) for part in standing)
-            return Check(text, named, "all" if body.function == "and" else "any", parts, in_round)
-    if named and depth:
-        return Check(text, named, "all", (_check(body, ruleset, phrases, depth - 1),), in_round)
-    return Check(text, named, in_round=in_round)
+class _Taker:
+    def __init__(self, ruleset: r.Ruleset, phrases: Phrases) -> None:
+        self.ruleset, self.phrases = ruleset, phrases
 
-
-def _opened(node: n.Node, ruleset: r.Ruleset) -> n.Node:
-    if isinstance(node, n.Defined) and node.type.kind is Kind.BOOL:
-        return ruleset.definitions[node.name].body
-    return node
+    def check(self, node: n.Node, names: int, text: Span | None = None, *, in_round: bool = False) -> Check:
+        """A node as a check. ``text`` is what to call it other than by its own words."""
+        said = self.phrases.span(node) if text is None else text
+        if isinstance(node, n.Defined) and node.type.kind is Kind.BOOL and names:
+            opened = self.check(self.ruleset.definitions[node.name].body, names - 1)
+            inside = (opened.join, opened.parts) if opened.join and not opened.named else ("all", (opened,))
+            return Check(said, True, *inside, in_round)
+        if isinstance(node, n.Call) and node.function in ("and", "or"):
+            standing = [part for argument in self.phrases.standing(node) for part in _flat(argument, node.function)]
+            if len(standing) > 1:
+                parts = tuple(self.check(part, names) for part in standing)
+                return Check(said, text is not None, "all" if node.function == "and" else "any", parts, in_round)
+        if isinstance(node, n.Call) and node.function == "if" and len(self.phrases.standing(node)) > 1:
+            parts = tuple(self.check(then, names, case) for case, then in self.phrases.cases(node))
+            return Check(said, text is not None, "cases", parts, in_round)
+        return Check(said, isinstance(node, n.Defined) or text is not None, in_round=in_round)
 
 
 def _flat(node: n.Node, function: str) -> list[n.Node]:

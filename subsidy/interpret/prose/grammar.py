@@ -10,24 +10,32 @@ from subsidy.ir.functions import FUNCTIONS
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """The patterns of one language. ``calls`` has one for every function; ``in_time`` those for dates and years."""
+    """The patterns of one language. ``calls`` has one for every function; ``in_time`` those for dates and years;
+    ``already`` is how a name begins that is denied by another beginning (已竣工, 未竣工)."""
 
     calls: Mapping[str, str]
     in_time: Mapping[str, str]
     joints: Mapping[str, str]
-    conditional: str
+    then: str
+    must: str
+    otherwise: str
+    otherwise_must: str
     brackets: str
     quotes: str
     or_: str
-    year_number: str
+    one_of: str
+    parts_of_date: Mapping[str, str]
     inclusive_open: str
     reading: str
     takes: str
+    takes_one: str
     leaves: str
     not_known: Mapping[str, str]
+    already: tuple[str, str] | None
     aggregates: Mapping[str, tuple[str, str]]
     none_of: str
     outer_row: str
+    this_row: str
     several: tuple[str, ...]
 
 
@@ -40,17 +48,29 @@ ZH = Grammar(
         "in": "{0}为{1}",
     },
     in_time={"<": "{0}早于{1}", "<=": "{0}不晚于{1}", ">": "{0}晚于{1}", ">=": "{0}不早于{1}", "at_least": "{0}不早于{1}"},
-    joints={"and": "且", "or": "或", "+": "+", "-": "−", "*": "×", "/": "÷", "list": "、"},
-    conditional="{0}时取{1},否则取{2}",
+    joints={"and": "且", "or": "或", "+": "+", "-": "−", "*": "×", "/": "÷", "list": "、", "if": ","},
+    then="{0}时取{1}",
+    must="{0}时须{1}",
+    otherwise="否则取{0}",
+    otherwise_must="否则须{0}",
     brackets="({0})",
     quotes="“{0}”",
     or_="或",
-    year_number="{0}年",
+    one_of="{0}为{1}之一",
+    parts_of_date={"year": "{0}年", "month_of": "{0}月", "day_of": "{0}日"},
     inclusive_open="{0}(是否含本数依{1})",
     reading="口径 {0}",
     takes="{0} 取{1}",
+    takes_one="{0} 取{1}之一",
     leaves="{0} 不取{1}",
-    not_known={"already": "未{0}", "in": "{0}不为{1}", "claimed": "{0}未另享同一项目的补助", "said": "并非({0})", "other": "不属“{0}”"},
+    not_known={
+        "in": "{0}不为{1}",
+        "claimed": "{0}未另享同一项目的补助",
+        "fact": "“{0}”为否",
+        "name": "“{0}”不成立",
+        "other": "并非({0})",
+    },
+    already=("已", "未{0}"),
     aggregates={
         "sum": ("{rows}的{body}之和", "{rows}({condition})的{body}之和"),
         "count": ("{rows}的数目", "{rows}({condition})的数目"),
@@ -60,7 +80,8 @@ ZH = Grammar(
     },
     none_of="没有{rows}符合({body})",
     outer_row="本{1}的{0}",
-    several=("或", "且", "时取"),
+    this_row="本{0}",
+    several=("或", "且"),
 )
 
 EN = Grammar(
@@ -100,23 +121,29 @@ EN = Grammar(
         ">=": "{0} is not before {1}",
         "at_least": "{0} is not before {1}",
     },
-    joints={"and": " and ", "or": " or ", "+": " + ", "-": " − ", "*": " × ", "/": " ÷ ", "list": ", "},
-    conditional="{1} if {0}, otherwise {2}",
+    joints={"and": " and ", "or": " or ", "+": " + ", "-": " − ", "*": " × ", "/": " ÷ ", "list": ", ", "if": ", "},
+    then="{1} if {0}",
+    must="if {0}, then {1}",
+    otherwise="otherwise {0}",
+    otherwise_must="otherwise {0}",
     brackets="({0})",
     quotes="“{0}”",
     or_=" or ",
-    year_number="{0}",
+    one_of="{0} is one of {1}",
+    parts_of_date={"year": "{0}", "month_of": "{0}", "day_of": "{0}"},
     inclusive_open="{0} (whether the figure itself counts depends on {1})",
     reading="reading {0}",
     takes="{0} is taken as {1}",
+    takes_one="{0} is taken as one of {1}",
     leaves="{0} is not taken as {1}",
     not_known={
-        "already": "not “{0}”",
         "in": "{0} is not {1}",
         "claimed": "{0} has not been subsidised under another award",
-        "said": "not ({0})",
-        "other": "not “{0}”",
+        "fact": "not “{0}”",
+        "name": "not “{0}”",
+        "other": "not ({0})",
     },
+    already=None,
     aggregates={
         "sum": ("the sum of {body} over all {rows}", "the sum of {body} over the {rows} with ({condition})"),
         "count": ("the number of {rows}", "the number of {rows} with ({condition})"),
@@ -126,5 +153,6 @@ EN = Grammar(
     },
     none_of="there are no {rows} with ({body})",
     outer_row="{0} of this one",
+    this_row="this {0}",
     several=(" or ", " and ", " if "),
 )

@@ -14,7 +14,9 @@ class Names(Protocol):
     """The names of one ruleset in one language."""
 
     def field(self, node: n.Field) -> str: ...
+    def bare(self, node: n.Field) -> str: ...
     def rows(self, record: str) -> str: ...
+    def one(self, record: str) -> str: ...
     def variable(self, node: n.Var) -> str: ...
     def parameter(self, name: str) -> str: ...
     def definition(self, name: str) -> str: ...
@@ -38,8 +40,14 @@ class ChineseNames:
     def field(self, node: n.Field) -> str:
         return f"{_OWNERS.get(node.of.name, '')}{node.field.label}"
 
+    def bare(self, node: n.Field) -> str:
+        return node.field.label
+
     def rows(self, record: str) -> str:
         return self._ruleset.vocabulary.records[record].label
+
+    def one(self, record: str) -> str:
+        return self.rows(record)
 
     def variable(self, node: n.Var) -> str:
         return node.label

@@ -7,7 +7,6 @@ from fractions import Fraction
 
 from subsidy.ir import nodes as n
 from subsidy.ir.ruleset import Ruleset
-from subsidy.profile.regions import CITIES, REGIONS
 from subsidy.profile.vocabulary import Choices
 from subsidy.quantity import show_en
 from subsidy.quantity.types import Kind
@@ -132,7 +131,23 @@ WORDS = {
     "dongfeng": "Dongfeng",
     "africa": "Africa",
     "ecommerce": "e-commerce",
+    "tiandingfeng": "Tiandingfeng",
+    "yicheng": "Yicheng",
+    "daheng": "Daheng",
+    "jinlong": "Jinlong",
 }
+
+REGION_NAMES = {
+    "420302": "Maojian District", "420303": "Zhangwan District", "420304": "Yunyang District", "420322": "Yunxi County", "420323": "Zhushan County",
+    "420324": "Zhuxi County", "420325": "Fang County", "420381": "Danjiangkou City",
+    "610702": "Hantai District", "610703": "Nanzheng District", "610722": "Chenggu County", "610723": "Yang County", "610724": "Xixiang County",
+    "610725": "Mian County", "610726": "Ningqiang County", "610727": "Lüeyang County", "610728": "Zhenba County", "610729": "Liuba County",
+    "610730": "Foping County",
+    "411002": "Weidu District", "411003": "Jian'an District", "411024": "Yanling County", "411025": "Xiangcheng County", "411081": "Yuzhou City",
+    "411082": "Changge City",
+    "430702": "Wuling District", "430703": "Dingcheng District", "430721": "Anxiang County", "430722": "Hanshou County", "430723": "Li County",
+    "430724": "Linli County", "430725": "Taoyuan County", "430726": "Shimen County", "430781": "Jinshi City",
+}  # fmt: skip
 
 CITY_NAMES = {"4203": "Shiyan", "6107": "Hanzhong", "4110": "Xuchang", "4307": "Changde"}
 _VARIABLES = {"year": "the policy year", "on": "the day of determination", "enterprise": "the enterprise"}
@@ -157,13 +172,19 @@ class EnglishNames:
         self._awards = {award.id for award in ruleset.awards}
 
     def field(self, node: n.Field) -> str:
+        return _OWNERS.get(node.of.name, "") + self.bare(node)
+
+    def bare(self, node: n.Field) -> str:
         record, name = node.of.type.name, node.field.name
         label = FIELDS.get(f"{record}.{name}") or in_words(name)
         named = record not in SINGULAR or f"{record}.{name}" in FIELDS or label.startswith(SINGULAR[record])
-        return _OWNERS.get(node.of.name, "") + (label if named else f"{SINGULAR[record]} {label}")
+        return label if named else f"{SINGULAR[record]} {label}"
 
     def rows(self, record: str) -> str:
         return ROWS.get(record) or in_words(record)
+
+    def one(self, record: str) -> str:
+        return SINGULAR.get(record) or in_words(record)
 
     def variable(self, node: n.Var) -> str:
         return _VARIABLES.get(node.name) or f"the {SINGULAR.get(node.type.name, in_words(node.name))}"
@@ -186,7 +207,7 @@ class EnglishNames:
     def text(self, value: str) -> str | None:
         if value == self._ruleset.document.id:
             return "this document"
-        return titled(value) if value in self._awards else CITY_NAMES.get(value) or REGIONS.get(value) or CITIES.get(value)
+        return titled(value) if value in self._awards else CITY_NAMES.get(value) or REGION_NAMES.get(value)
 
     def figure(self, node: n.Const) -> str:
         """Sums and periods in English units; a bare number, a rate or a date as written."""
