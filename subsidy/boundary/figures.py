@@ -11,6 +11,8 @@ from subsidy.quantity.types import Kind
 
 COMPARED = ("<", "<=", ">", ">=", "at_least", "==", "!=")
 BOUNDED = ("min", "max")
+_GIVEN = (n.Const, n.Parameter)
+_TURNED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "at_least": "<="}
 _MEASURED = (Kind.NUMBER, Kind.DATE, Kind.MONTH, Kind.YEAR)
 
 
@@ -22,6 +24,21 @@ class Threshold:
     node: n.Call
     near: tuple[str, ...]
     way: frozenset[int]
+
+    @property
+    def turned(self) -> bool:
+        """Whether the figure is written first: 0 < x is told of x."""
+        return isinstance(self.node.args[0], _GIVEN) and not isinstance(self.node.args[1], _GIVEN)
+
+    @property
+    def compared(self) -> n.Node:
+        """What is compared with the figure."""
+        return self.node.args[1 if self.turned else 0]
+
+    @property
+    def function(self) -> str:
+        """How it is compared."""
+        return _TURNED.get(self.node.function, self.node.function) if self.turned else self.node.function
 
 
 @dataclass(frozen=True, slots=True, eq=False)

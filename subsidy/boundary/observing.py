@@ -19,7 +19,7 @@ Sides = tuple[Any, Any]
 
 
 def sides(figure: Figure, award: r.Award, determined: Determined) -> list[Sides]:
-    """The two values compared, once for every row they were compared for, in a fixed order."""
+    """What is compared and what with, once for every row they were compared for, in a fixed order."""
     outcomes = [o for o in determined.outcomes if o.award.id == award.id]
     if isinstance(figure, Ceiling):
         shared = [o for o in determined.outcomes if o.award.id in figure.cap.of and o.status is not Status.INELIGIBLE]
@@ -31,7 +31,8 @@ def sides(figure: Figure, award: r.Award, determined: Determined) -> list[Sides]
             seen: set[tuple[str, int]] = set()
             for node, view in _evaluated(tree, view_of(outcome, determined), figure.way, seen):
                 if node.id == figure.node.id:
-                    found.append((view[figure.node.args[0]], view[figure.node.args[1]]))
+                    left, right = (view[argument] for argument in figure.node.args[:2])
+                    found.append((right, left) if figure.turned else (left, right))
     return found
 
 

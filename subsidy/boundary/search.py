@@ -27,7 +27,7 @@ class Decide(Protocol):
 
 _FARTHEST = {Kind.YEAR: 30, Kind.MONTH: 400, Kind.DATE: 8000}
 _SECANTS = 4
-_STEPS = {Kind.YEAR: (1, -1), Kind.MONTH: (1, -1, 12), Kind.DATE: (1, -1, 31, 366)}
+_STEPS = {Kind.YEAR: (1, -1), Kind.MONTH: (1, -1, 7, 12), Kind.DATE: (1, -1, 31, 366)}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -109,12 +109,14 @@ def crossing(figure: Figure, award: r.Award, lever: Lever, situation: Situation,
     if slope is None:
         return None
     start, sign = slope
+    margin = road.margin
+    beyond = _first(road, start, sign, lambda far: far >= margin if margin else far > 0)
     first = _first(road, start, sign, lambda far: far >= 0)
+    if first is None:  # never below, or only on the other side of a year's or month's end
+        first = next((s for s in (_guess(road, start), None if beyond is None else beyond - sign) if s is not None and road.at(s) == 0), None)
     if first is None:
         return None
-    margin = road.margin
     near = _first(road, start, sign, lambda far: far > -margin) if margin else first
-    beyond = _first(road, start, sign, lambda far: far >= margin if margin else far > 0)
     below = None if near is None else _checked(road, near - sign, -1)
     at = road.point(first) if road.at(first) == 0 else None
     above = None if beyond is None else _checked(road, beyond, 1)

@@ -8,7 +8,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from subsidy.boundary.figures import Ceiling, Figure, figures, leaves
+from subsidy.boundary.figures import BOUNDED, Ceiling, Figure, figures, leaves
 from subsidy.boundary.levers import Lever, Situation, levers, value_of
 from subsidy.boundary.observing import Sides, distance, sides, view_of
 from subsidy.boundary.search import Crossing, Decide, Point, crossing
@@ -94,7 +94,9 @@ def _telling(figure: Figure, crossed: Crossing, award: r.Award) -> int:
         return BEST if cut else 0
     if not (lower or upper or (at is None and None not in (below, above) and below != above)):
         return 0
-    function = figure.node.function
+    function = figure.function
+    if function in BOUNDED:
+        return BEST if at is None or lower != upper else 1
     wanted = {">=": lower, "<": lower, ">": upper, "<=": upper, "==": lower and upper, "!=": lower and upper}.get(function, True)
     return BEST if wanted or at is None else 1
 
@@ -236,7 +238,7 @@ class Table:
     def _compared(self, compared: Sides, figure: Figure) -> str:
         if isinstance(figure, Ceiling):
             return self._money(compared[0])
-        return self._value(compared[0], figure.node.args[0].type, figure.node.args[0])
+        return self._value(compared[0], figure.compared.type, figure.compared)
 
     def _value(self, value: Any, kind: Type, node: n.Node) -> str:
         if isinstance(value, date):

@@ -27,7 +27,7 @@ RECORDED = Path(__file__).parent / "recorded"
 SHOWN: list[tuple[str, str, Language]] = [
     ("shiyan_2018", "smart_retrofit", "zh"),
     ("shiyan_2018", "smart_retrofit", "en"),
-    ("shiyan_2018", "parts_top_three", "zh"),
+    ("shiyan_2018", "high_reliability_fee_halved", "zh"),
     ("hanzhong_2020", "five_listing_reward", "zh"),
     ("hanzhong_2020", "five_listing_reward", "en"),
     ("hanzhong_2023", "approval_coordination", "zh"),

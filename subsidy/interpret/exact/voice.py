@@ -69,8 +69,6 @@ class ValueWords:
     unverified: str
     by_user: str
     period: str
-    sum_between: str
-    sum_least: str
 
 
 ZH = ValueWords(
@@ -112,8 +110,6 @@ ZH = ValueWords(
     unverified="{0}({1})的取值尚未核实",
     by_user="由使用者给出",
     period="{0}年",
-    sum_between="{0}至{1}",
-    sum_least="至少{0}",
 )
 
 EN = ValueWords(
@@ -138,13 +134,13 @@ EN = ValueWords(
     suitable="there are suitable {0}",
     when=" ({0})",
     on_day="day of determination",
-    on_question="认定(评估)在哪一天?",
+    on_question="On which day is it decided?",
     list_question="{0}: which are there? Say so if there are none",
     reading="reading {0}",
     figures_of="{0}",
     row="{0} {1}",
     nth_row="{0} no. {1}",
-    rounding="rounded to 分",
+    rounding="rounded to CNY 0.01",
     rivals="only one can be had of this and {0}; {1}",
     unsolved="there are too many combinations to find the best: decide them apart or by hand",
     undecided="the choice depends on what is still missing",
@@ -155,8 +151,6 @@ EN = ValueWords(
     unverified="the value of {0} ({1}) has not been verified",
     by_user="given by the user",
     period="{0}",
-    sum_between="{0}至{1}",
-    sum_least="至少{0}",
 )  # fmt: skip
 
 

@@ -41,8 +41,8 @@ SINGULAR = {
 FIELDS = {
     "enterprise.above_scale": "above-scale enterprise",
     "enterprise.industry": "industry code",
-    "enterprise.listed_month": "month of listing",
-    "enterprise.listed_on": "day of listing",
+    "enterprise.listed_month": "listing month",
+    "enterprise.listed_on": "listing date",
     "enterprise.listed_before": "earlier listing",
     "enterprise.registered_region": "region of registration",
     "enterprise.registered_zone": "functional zone of registration",
