@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -14,7 +14,7 @@ from subsidy.intake.binding import bind
 from subsidy.intake.consistency import check_profile
 from subsidy.interpret.exact.engine import Determined, Engine
 from subsidy.interpret.prose.phrase import Phrases
-from subsidy.ir.ruleset import ParameterRow, Ruleset
+from subsidy.ir.ruleset import Award, ParameterRow, Ruleset
 from subsidy.profile.enterprise import EnterpriseProfile
 from subsidy.quantity.calendar import FIRST_YEAR, LAST_YEAR
 from subsidy.quantity.exact import Exact
@@ -26,9 +26,12 @@ from subsidy.syntax.complaints import MAX_COMPLAINTS
 from subsidy.version import __version__
 
 if TYPE_CHECKING:
+    from subsidy.boundary.samples import Determine
+    from subsidy.boundary.table import Found, Sample
     from subsidy.common.tables import Common
     from subsidy.ir.lock import Lock
     from subsidy.results.coverage import Coverage
+    from subsidy.results.rule_page import Boundary, DocumentPage, Language, RulePage
     from subsidy.results.shared_table import SharedTable
     from subsidy.results.size_class import SizeClass, SizeCode
     from subsidy.textproof.pinned import Drift
@@ -205,7 +208,7 @@ def facts_of(ruleset: Ruleset, profile: EnterpriseProfile) -> dict[str, object]:
 @lru_cache(maxsize=16)
 def engine_of(ruleset: Ruleset) -> Engine:
     """The reference interpreter of a ruleset, made once."""
-    return Engine(ruleset, lambda chosen: Phrases(ruleset, chosen), __version__)
+    return Engine(ruleset, lambda chosen, lang: Phrases(ruleset, chosen, lang), __version__)
 
 
 def read_profile(path: str | Path, ruleset: Ruleset | None = None) -> EnterpriseProfile:
@@ -225,17 +228,53 @@ def write_template(ruleset: Ruleset, path: str | Path) -> None:
     write(Path(path), ruleset=document.id, title=document.title, draft=document.draft, vocabulary=ruleset.vocabulary, used=ruleset.used_facts)
 
 
-def describe(ruleset: Ruleset, award: str | None = None) -> list[str]:
-    """The document, or one of its awards (id or title), in Chinese lines. Raises :class:`DiagnosticsError` (``P405``)."""
-    from subsidy.interpret.prose.describe import describe_award, describe_ruleset
+def document_page(ruleset: Ruleset, lang: Language = "zh") -> DocumentPage:
+    """The document at a glance, with its awards."""
+    from subsidy.interpret.prose.page import document_page as made
 
-    if award is None:
-        return describe_ruleset(ruleset)
-    found = next((a for a in ruleset.awards if award in (a.id, a.title)), None)
-    if found is None:
-        names = [name for a in ruleset.awards for name in (a.id, a.title)]
-        raise DiagnosticsError([Diagnostic("P405", ProfilePlace(ruleset.document.id, ""), {"value": award}, accepted=nearest(award, names))])
-    return describe_award(ruleset, found)
+    return made(ruleset, lang)
+
+
+def rule_page(ruleset: Ruleset, award: str, lang: Language = "zh") -> RulePage:
+    """One award (id or title) in words, as formula, as diagram. Raises :class:`DiagnosticsError` (``P405``)."""
+    from subsidy.interpret.prose.page import rule_page as made
+
+    return made(ruleset, _award(ruleset, award), lang)
+
+
+def rule_page_with_examples(ruleset: Ruleset, award: str, folder: Path, lang: Language = "zh") -> RulePage:
+    """The same with the examples at its figures, from the cases in the folder of the ruleset."""
+    return replace(rule_page(ruleset, award, lang), boundaries=boundaries(ruleset, award, folder, lang))
+
+
+def boundaries(ruleset: Ruleset, award: str, folder: Path, lang: Language = "zh") -> tuple[Boundary, ...]:
+    """What comes out just below, at and just above each figure of an award, on the cases in the folder of its ruleset."""
+    from subsidy.boundary.table import Table
+    from subsidy.boundary.words import why
+
+    one = _award(ruleset, award)
+    return Table(ruleset, one, lang, why).boundaries(_found(ruleset, one, folder))
+
+
+@lru_cache(maxsize=64)
+def _found(ruleset: Ruleset, award: Award, folder: Path) -> tuple[Found, ...]:
+    """The examples of an award, for every language."""
+    from subsidy.boundary.samples import decider
+    from subsidy.boundary.table import found_of
+
+    return found_of(ruleset, award, _samples(ruleset, folder), decider(ruleset, award, _determiner(ruleset)))
+
+
+def _determiner(ruleset: Ruleset) -> Determine:
+    return lambda profile, year, on, readings, parameters: determine(ruleset, profile, year=year, on=on, readings=readings, parameters=parameters)
+
+
+@lru_cache(maxsize=4)
+def _samples(ruleset: Ruleset, folder: Path) -> tuple[Sample, ...]:
+    from subsidy.boundary.samples import samples
+    from subsidy.syntax.case_files import read_cases
+
+    return samples(read_cases(folder), _determiner(ruleset))
 
 
 def schema(what: Literal["result", "profile", "size"]) -> dict[str, Any]:
@@ -323,6 +362,14 @@ def _shared_folder(path: str | Path) -> Path | None:
 
     folder = _shipped() / FOLDER if str(path) == FOLDER else Path(path)
     return folder if folder.name == FOLDER and folder.is_dir() and not (folder / "document.yaml").exists() else None
+
+
+def _award(ruleset: Ruleset, award: str) -> Award:
+    found = next((a for a in ruleset.awards if award in (a.id, a.title)), None)
+    if found is None:
+        names = [name for a in ruleset.awards for name in (a.id, a.title)]
+        raise DiagnosticsError([Diagnostic("P405", ProfilePlace(ruleset.document.id, ""), {"value": award}, accepted=nearest(award, names))])
+    return found
 
 
 def _readings(ruleset: Ruleset, readings: Mapping[str, str], found: list[Diagnostic]) -> dict[str, str]:

@@ -19,6 +19,7 @@ from subsidy.version import __version__
 
 if TYPE_CHECKING:
     from subsidy.results.determination import Result
+    from subsidy.results.rule_page import DocumentPage, RulePage
 
 COMMON = "common"
 
@@ -28,6 +29,12 @@ class Format(StrEnum):
     JSON = "json"
     HTML = "html"
     XLSX = "xlsx"
+
+
+class ShowFormat(StrEnum):
+    TEXT = "text"
+    HTML = "html"
+    JSON = "json"
 
 
 app = typer.Typer(
@@ -85,7 +92,7 @@ def check_command(
             on=_day(on, lang),
             readings=_pairs(reading, "--reading"),
             parameters=_pairs(param, "--param"),
-        ).result
+        ).in_language(lang.value)
         tell(notices(enterprise, year), lang)
         _write(result, format_, output, profile, lang.value)
 
@@ -105,16 +112,51 @@ def template_command(
 
 @app.command("show", help=w.SHOW_HELP, epilog=w.SHOW_EXAMPLE)
 def show_command(
-    ruleset: RulesetArgument, award: Annotated[str | None, typer.Argument(metavar="[AWARD]", help=w.AWARD)] = None, lang: LangOption = Language.ZH
+    ruleset: RulesetArgument,
+    award: Annotated[str | None, typer.Argument(metavar="[AWARD]", help=w.AWARD)] = None,
+    format_: Annotated[ShowFormat, typer.Option("--format", help=w.SHOW_FORMAT)] = ShowFormat.TEXT,
+    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help=w.SHOW_OUTPUT)] = None,
+    lang: LangOption = Language.ZH,
 ) -> None:
-    from subsidy.operations import describe, load_ruleset
+    from subsidy.operations import document_page, load_ruleset, rule_page_with_examples, ruleset_folder
 
+    if award is None and format_ is ShowFormat.HTML:
+        raise typer.BadParameter(w.HTML_NEEDS_AWARD, param_hint="--format")
     with complaints(lang):
         if ruleset == COMMON:
             _show_common(award)
             return
-        for line in describe(load_ruleset(ruleset), award):
-            typer.echo(line)
+        loaded = load_ruleset(ruleset)
+        page = document_page(loaded, lang.value) if award is None else rule_page_with_examples(loaded, award, ruleset_folder(ruleset), lang.value)
+        if format_ is ShowFormat.TEXT and output is None:
+            from subsidy.report.rule_text import composed
+            from subsidy.report.terminal import print_page
+
+            print_page(lambda width: composed(page, width))
+            return
+        content = _shown(page, format_)
+        if output is None:
+            sys.stdout.write(content)
+        else:
+            save(output, content.encode())
+
+
+def _shown(page: RulePage | DocumentPage, format_: ShowFormat) -> str:
+    match format_:
+        case ShowFormat.TEXT:
+            from subsidy.report.rule_text import plain_text
+
+            return plain_text(page)
+        case ShowFormat.JSON:
+            from subsidy.report.rule_json import to_json
+
+            return to_json(page)
+        case ShowFormat.HTML:
+            from subsidy.report.rule_html import rule_html
+            from subsidy.results.rule_page import RulePage
+
+            assert isinstance(page, RulePage)
+            return rule_html(page)
 
 
 @app.command("size", help=w.SIZE_HELP, epilog=w.SIZE_EXAMPLE)

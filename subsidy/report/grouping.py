@@ -23,8 +23,8 @@ T = TypeVar("T", bound=Hashable)
 MANY = 3
 """From this many determinations on, a change common to all of them is told once."""
 
-NO_SUBJECT = "有可作为对象的"
-"""How the condition begins that fails where the enterprise has nothing an award could be given for."""
+NO_SUBJECT = ("有可作为对象的", "there are suitable ")
+"""How the condition begins, in Chinese or English, that fails where the enterprise has nothing an award could be given for."""
 
 ORDER = (
     Status.ELIGIBLE,

@@ -48,6 +48,19 @@ class Page:
             shown.rstrip()
             self.lines.append(shown)
 
+    def table(self, rows: list[list[str]], notes: list[str], *, indent: int = 0) -> None:
+        """Cells in columns as wide as their widest, each row with a note below it; a row too wide is wrapped like a text."""
+        shown = [[one_line(cell) for cell in row] for row in rows]
+        wide = [max(cell_len(row[i]) for row in shown) for i in range(len(shown[0]))]
+        for row, note in zip(shown, notes, strict=True):
+            line = "  ".join(pad(cell, width) for cell, width in zip(row, wide, strict=True)).rstrip()
+            if indent + cell_len(line) <= self.width:
+                self.lines.append(Text(" " * indent + line))
+            else:
+                self.text(line, indent=indent)
+            if note:
+                self.text(note, indent=indent + wide[0] + 2)
+
     def pair(self, left: str, right: str, *, indent: int = 0) -> None:
         """Two texts at both sides of a line, or below each other where they do not fit."""
         left, right = one_line(left), one_line(right)

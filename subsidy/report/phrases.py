@@ -141,7 +141,10 @@ def others(conditions: Iterable[ConditionResult], lang: Lang) -> str:
 def lacks_subject(d: Determination, lang: Lang) -> str:
     """That the enterprise has nothing an award could be given for; empty where it has, or where that is not the reason."""
     condition = no_subject(d)
-    return "" if condition is None else words(lang).no_subject_form.format(what=condition.text.removeprefix(NO_SUBJECT))
+    if condition is None:
+        return ""
+    prefix = next(prefix for prefix in NO_SUBJECT if condition.text.startswith(prefix))
+    return words(lang).no_subject_form.format(what=condition.text.removeprefix(prefix))
 
 
 def applicability(result: Result, lang: Lang) -> str:

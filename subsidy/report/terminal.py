@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import count
 
 from rich.cells import cell_len
@@ -31,8 +31,13 @@ def render_terminal(result: Result, lang: Lang = "zh", width: int | None = None)
 
 def print_report(result: Result, lang: Lang = "zh", console: Console | None = None) -> None:
     """Print the report to a terminal or file, in colour where it shows colour; what its encoding lacks is written out."""
+    print_page(lambda width: _compose(result, lang, width), console)
+
+
+def print_page(compose: Callable[[int], Page], console: Console | None = None) -> None:
+    """Print what is composed for the width of the console."""
     console = console or Console(highlight=False)
-    page = _compose(result, lang, min(console.width, WIDEST))
+    page = compose(min(console.width, WIDEST))
     print_all(console, page.lines, soft_wrap=True)
 
 

@@ -92,6 +92,7 @@ def test_a_reading_and_a_parameter_change_the_answer() -> None:
         (["check", "shiyan_2018", str(MAKER)], 2, "--year"),
         (["check", "shiyan_2018", str(MAKER), "--year", "2019", "--on", "2019年3月"], 3, "P306"),
         (["show", "shiyan_2018", "smart_retrofitt"], 3, "smart_retrofit"),
+        (["show", "shiyan_2018", "--format", "html"], 2, "html"),
     ],
 )
 def test_wrong_use_is_told_with_its_own_code(arguments: list[str], code: int, said: str) -> None:
@@ -149,8 +150,19 @@ def test_version() -> None:
 
 def test_show_speaks_of_conditions_formula_limits_and_readings() -> None:
     output = run("show", "shiyan_2018", "smart_retrofit")
-    for word in ("条件:", "金额:", "限制:", "口径:", "单个企业当年补助总额不超过50万元", "送审稿"):
+    for word in ("条件\n", "金额\n", "限制\n", "判断过程\n", "界限示例\n", "口径\n", "单个企业当年补助总额不超过50万元", "送审稿"):
         assert word in output
+
+
+def test_show_has_formats_and_a_language(tmp_path: Path) -> None:
+    award = ("show", "xidongting_2025", "guarantee_fee_check")
+    assert "guarantee rate is below 1%" in run(*award, "--lang", "en")
+    page = json.loads(run(*award, "--format", "json"))
+    assert page["id"] == award[2] and [len(b["examples"]) for b in page["boundaries"]].count(3) > 3
+    file = tmp_path / "规则.html"
+    run(*award, "--format", "html", "-o", str(file))
+    assert file.read_text(encoding="utf-8") == run(*award, "--format", "html")
+    assert json.loads(run("show", "xidongting_2025", "--format", "json"))["ruleset"] == "xidongting_2025"
 
 
 @pytest.mark.parametrize("readme", ["README.md", "README.en.md"])

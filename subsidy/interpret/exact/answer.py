@@ -10,9 +10,9 @@ from subsidy.interpret.exact import reasons
 from subsidy.interpret.exact import unknown as u
 from subsidy.interpret.exact.outcome import Outcome
 from subsidy.interpret.exact.program import Program
-from subsidy.interpret.exact.reasons import Phrase
 from subsidy.interpret.exact.shown import shown
 from subsidy.interpret.exact.view import View
+from subsidy.interpret.exact.voice import Voice, value_words
 from subsidy.ir import nodes as n
 from subsidy.ir import ruleset as r
 from subsidy.quantity import show
@@ -23,10 +23,11 @@ _MET = {True: d.Met.YES, False: d.Met.NO, None: d.Met.UNKNOWN}
 
 
 class Answer:
-    """Puts the outcomes of one program into words. ``phrase`` says a node in Chinese."""
+    """Puts the outcomes of one program into the words of a voice."""
 
-    def __init__(self, program: Program, phrase: Phrase) -> None:
-        self.program, self.ruleset, self.phrase = program, program.ruleset, phrase
+    def __init__(self, program: Program, voice: Voice) -> None:
+        self.program, self.ruleset, self.voice = program, program.ruleset, voice
+        self.words = value_words(voice.lang)
 
     def determination(self, outcome: Outcome, otherwise: list[d.Otherwise]) -> d.Determination:
         """The documented answer for one outcome. ``otherwise`` is what it would be under other readings."""
@@ -34,7 +35,7 @@ class Answer:
         least, most = shown_bounds(outcome)
         return d.Determination(
             award=award.id,
-            title=award.title,
+            title=self.voice.award(award.id),
             subject=outcome.subject_id,
             disposition=d.Disposition(award.disposition),
             category=award.category,
@@ -61,11 +62,11 @@ class Answer:
         award, view = outcome.award, self._view(outcome)
         found = [c for c in self.applicability(outcome) if c.met is not d.Met.YES]
         if outcome.no_subject and award.subject is not None:
-            rows = self.ruleset.vocabulary.records[award.subject].label
-            wanted = f"({self.phrase(award.among.node)})" if award.among else ""
+            rows = self.words.suitable.format(self.voice.rows(award.subject))
+            wanted = self.words.when.format(self.voice(award.among.node)) if award.among else ""
             return [
                 *found,
-                d.ConditionResult(met=d.Met.NO, text=f"有可作为对象的{rows}{wanted}", citations=self._cited(award.among) if award.among else []),
+                d.ConditionResult(met=d.Met.NO, text=rows + wanted, citations=self._cited(award.among) if award.among else []),
             ]
         conditions = (*((award.among,) if award.among else ()), *award.conditions)
         return found + [self._condition(c, view) for c in conditions]
@@ -79,10 +80,10 @@ class Answer:
         node = condition.node
         return d.ConditionResult(
             met=_MET[view[node]],
-            text=self.phrase(node),
+            text=self.voice(node),
             citations=self._cited(condition),
-            used=reasons.used(node, view, self.phrase),
-            gaps=reasons.gaps(node, view, self.phrase),
+            used=reasons.used(node, view, self.voice),
+            gaps=reasons.gaps(node, view, self.voice),
             decided_in_round=condition.in_round,
         )
 
@@ -113,15 +114,24 @@ class Answer:
         parts = outcome.award.components
         values = [outcome.gross] if len(parts) == 1 else [view[part.node] for part in parts]
         steps = [
-            d.Step(kind="gross", label=f"{part.label}:{self.phrase(part.node)}", after=_yuan(value), citations=_unique(part.citations))
+            d.Step(kind="gross", label=f"{part.label}:{self.voice(part.node)}", after=_yuan(value), citations=_unique(part.citations))
             for part, value in zip(parts, values, strict=True)
         ]
         for cut in outcome.cuts:
             limit, before, after = cut.limit, _yuan(cut.before), _yuan(cut.after)
             kind: Literal["cap", "exclusive"] = "cap" if isinstance(limit, r.Cap) else "exclusive"
-            steps.append(d.Step(kind=kind, label=limit.title, before=before, after=after, limit=limit.id, citations=_unique(limit.citations)))
+            steps.append(
+                d.Step(
+                    kind=kind,
+                    label=self.voice.limit(limit.id, limit.title),
+                    before=before,
+                    after=after,
+                    limit=limit.id,
+                    citations=_unique(limit.citations),
+                )
+            )
         if outcome.payable is not None and outcome.amount != outcome.payable:
-            steps.append(d.Step(kind="rounding", label="四舍五入到分", before=_yuan(outcome.amount), after=show.yuan(outcome.payable)))
+            steps.append(d.Step(kind="rounding", label=self.words.rounding, before=_yuan(outcome.amount), after=show.yuan(outcome.payable)))
         return steps
 
     def _missing(self, outcome: Outcome) -> list[d.Missing]:
@@ -139,13 +149,13 @@ class Answer:
             return
         for condition in (*self.ruleset.applicability, *((award.among,) if award.among else ()), *award.conditions):
             if not condition.in_round:
-                yield from reasons.missing(condition.node, view)
+                yield from reasons.missing(condition.node, view, self.voice)
         if isinstance(outcome.amount, u.Open) or (outcome.choice is not None and not outcome.choice.decided):
             for component in award.components:
-                yield from reasons.missing(component.node, view)
+                yield from reasons.missing(component.node, view, self.voice)
         if award.subject is not None and outcome.subject is None:
             root = self.ruleset.vocabulary.records["enterprise"].fields[award.subject]
-            yield d.Missing(kind="fact", name=root.name, label=root.label, question=root.question)
+            yield d.Missing(kind="fact", name=root.name, label=self.voice.rows(root.name), question=root.question)
 
     def _given_up(self, outcome: Outcome) -> d.GivenUp | None:
         choice = outcome.choice
@@ -158,13 +168,12 @@ class Answer:
     def _notes(self, outcome: Outcome) -> list[str]:
         notes = []
         if outcome.choice is not None and not outcome.choice.decided:
-            rivals = "、".join(name_of(rival) for rival in outcome.choice.rivals)
-            why = "组合太多,未能求出最优,请分开核算或由人选定" if outcome.choice.unsolved else "取舍取决于尚缺的数据"
-            notes.append(f"与 {rivals} 只能享受其一,{why}")
+            rivals = self.words.separator.join(name_of(rival) for rival in outcome.choice.rivals)
+            notes.append(self.words.rivals.format(rivals, self.words.unsolved if outcome.choice.unsolved else self.words.undecided))
         if outcome.award.competition is not None and outcome.status is d.Status.COMPETITIVE:
             ranked_by = outcome.award.competition.ranked_by
-            value = shown(self._view(outcome)[ranked_by], ranked_by)
-            notes.append(f"达到申报门槛,取前{outcome.award.competition.places}名;排名依据:{self.phrase(ranked_by)} {value}")
+            value = shown(self._view(outcome)[ranked_by], ranked_by, self.voice)
+            notes.append(self.words.contest.format(outcome.award.competition.places, self.voice(ranked_by), value))
         return notes
 
 

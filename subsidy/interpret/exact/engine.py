@@ -12,24 +12,25 @@ from subsidy.interpret.exact.answer import Answer, shown_bounds
 from subsidy.interpret.exact.decide import Decision, Plan, decide
 from subsidy.interpret.exact.outcome import Outcome
 from subsidy.interpret.exact.program import Program, Row
-from subsidy.interpret.exact.reasons import Phrase
 from subsidy.interpret.exact.setting import ParameterInForce, Setting, resolve
+from subsidy.interpret.exact.voice import ValueWords, Voice, value_words
 from subsidy.ir import ruleset as r
 from subsidy.quantity import show
 from subsidy.quantity.exact import Exact
 from subsidy.results import determination as d
+from subsidy.results.rule_page import Language
 
 MAX_PLANS = 256
 
 
 class Engine:
-    """One ruleset, ready to decide. ``phrases`` gives the words for nodes under the chosen readings."""
+    """One ruleset, ready to decide. ``voices`` gives the words under the chosen readings, in a language."""
 
-    def __init__(self, ruleset: r.Ruleset, phrases: Callable[[Mapping[str, str | None]], Phrase], version: str) -> None:
+    def __init__(self, ruleset: r.Ruleset, voices: Callable[[Mapping[str, str | None], Language], Voice], version: str) -> None:
         self.ruleset, self.version = ruleset, version
         self.program = Program(ruleset)
-        self._phrases = phrases
-        self._answers: dict[Plan, Answer] = {}
+        self._voices = voices
+        self._answers: dict[tuple[Plan, Language], Answer] = {}
         self._plans: dict[tuple[object, ...], Plan] = {}
 
     def plan(self, year: int, on: date | None, readings: Mapping[str, str], parameters: Mapping[str, Exact]) -> Plan:
@@ -43,11 +44,11 @@ class Engine:
             plan = self._plans[key] = Plan(self.program, resolve(self.ruleset, year, on, readings, parameters))
         return plan
 
-    def answer(self, plan: Plan) -> Answer:
+    def answer(self, plan: Plan, lang: Language = "zh") -> Answer:
         """What puts the outcomes of a plan into words."""
-        if plan not in self._answers:
-            self._answers[plan] = Answer(self.program, self._phrases(plan.setting.readings))
-        return self._answers[plan]
+        if (plan, lang) not in self._answers:
+            self._answers[plan, lang] = Answer(self.program, self._voices(plan.setting.readings, lang))
+        return self._answers[plan, lang]
 
     def determine(self, plan: Plan, enterprise: Row) -> Determined:
         """The decision for one enterprise; its reasons are put into words when they are read."""
@@ -96,17 +97,21 @@ class Determined:
 
     @cached_property
     def result(self) -> d.Result:
-        """The whole documented answer."""
+        """The whole documented answer, in Chinese."""
+        return self.in_language("zh")
+
+    def in_language(self, lang: Language) -> d.Result:
+        """The whole documented answer. In English, what was written in Chinese stays so: quotes, questions, options, notes."""
         ruleset, setting = self.engine.ruleset, self.plan.setting
         otherwise = self._otherwise()
-        answer = self.engine.answer(self.plan)
+        answer, w = self.engine.answer(self.plan, lang), value_words(lang)
         return d.Result(
             ruleset=ruleset.document.id,
             version=ruleset.document.version,
             digest=ruleset.digest,
             engine=f"subsidy {self.engine.version} exact",
-            document=_head(ruleset),
-            warnings=_warnings(ruleset, setting),
+            document=_head(ruleset, w),
+            warnings=_warnings(ruleset, setting, w, answer.voice),
             enterprise=self.enterprise.get("name"),
             credit_code=self.enterprise.get("credit_code"),
             year=setting.year,
@@ -116,7 +121,7 @@ class Determined:
                 for row in ruleset.readings.values()
                 if row.effect == "rule"
             ],
-            parameters=[_parameter(p) for p in setting.parameters.values()],
+            parameters=[_parameter(p, w, answer.voice) for p in setting.parameters.values()],
             applicability=answer.applicability(self.outcomes[0]) if self.outcomes else [],
             total=self._total(),
             determinations=[answer.determination(o, otherwise[i]) for i, o in enumerate(self.outcomes)],
@@ -171,9 +176,10 @@ def _otherwise(row: r.ReadingRow, option: str, outcome: Outcome) -> d.Otherwise:
     return d.Otherwise(reading=row.id, question=row.question, option=option, status=outcome.status, payable=payable, at_least=least, at_most=most)
 
 
-def _head(ruleset: r.Ruleset) -> d.DocumentHead:
+def _head(ruleset: r.Ruleset, w: ValueWords) -> d.DocumentHead:
     document = ruleset.document
-    period = f"{document.first_year}年" if document.first_year == document.last_year else f"{document.first_year}—{document.last_year}年"
+    one_year = document.first_year == document.last_year
+    period = w.period.format(document.first_year if one_year else f"{document.first_year}—{document.last_year}")
     return d.DocumentHead(
         title=document.title,
         issuer=document.issuer,
@@ -187,22 +193,24 @@ def _head(ruleset: r.Ruleset) -> d.DocumentHead:
     )
 
 
-def _warnings(ruleset: r.Ruleset, setting: Setting) -> list[str]:
+def _warnings(ruleset: r.Ruleset, setting: Setting, w: ValueWords, voice: Voice) -> list[str]:
     document = ruleset.document
     warnings = []
     if document.draft:
-        warnings.append(f"本文件为{document.status},未见正式印发:结果只说明按该稿条文如何计算,不能作为申报、拨付依据")
+        warnings.append(w.draft.format(document.status))
     if document.status == "失效":
-        warnings.append("本文件已失效")
-    warnings += [f"{p.row.label}({p.row.id})的取值尚未核实" for p in setting.parameters.values() if p.source and not p.verified]
+        warnings.append(w.lapsed)
+    warnings += [w.unverified.format(voice.parameter(p.row.id), p.row.id) for p in setting.parameters.values() if p.source and not p.verified]
     return warnings
 
 
-def _parameter(parameter: ParameterInForce) -> d.ParameterUsed:
+def _parameter(parameter: ParameterInForce, w: ValueWords, voice: Voice) -> d.ParameterUsed:
     row, value = parameter.row, parameter.value
     if isinstance(value, u.Open):
-        shown = None if value.hi is None else f"{show.percent(value.lo or 0)}至{show.percent(value.hi)}之间"
+        shown = None if value.hi is None else w.between.format(w.quantities.percent(value.lo or 0), w.quantities.percent(value.hi))
     else:
-        shown = show.quantity(value, row.type.dims) if row.type.dims else show.percent(value)
-    source = parameter.source or ("由使用者给出" if parameter.given else "")
-    return d.ParameterUsed(id=row.id, label=row.label, value=shown, source=source, verified=parameter.verified, given_by_caller=parameter.given)
+        shown = w.quantities.quantity(value, row.type.dims) if row.type.dims else w.quantities.percent(value)
+    source = parameter.source or (w.by_user if parameter.given else "")
+    return d.ParameterUsed(
+        id=row.id, label=voice.parameter(row.id), value=shown, source=source, verified=parameter.verified, given_by_caller=parameter.given
+    )

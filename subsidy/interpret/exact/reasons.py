@@ -2,33 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 from subsidy.interpret.exact import unknown as u
 from subsidy.interpret.exact.shown import difference, shown, unit
 from subsidy.interpret.exact.view import View, is_unknown, unknown_below
+from subsidy.interpret.exact.voice import ValueWords, Voice, value_words
 from subsidy.ir import nodes as n
 from subsidy.quantity.types import Kind
 from subsidy.results.determination import Gap, Missing, Used
 
-Phrase = Callable[[n.Node], str]
-
 ORDERINGS = ("<", "<=", ">", ">=", "at_least")
-_NEEDED = {"<": "低于{0}", "<=": "不超过{0}", ">": "超过{0}", ">=": "{0}以上", "at_least": "{0}以上"}
 _FLIPPED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "at_least": "<="}
 COMPARISONS = (*ORDERINGS, "==", "!=", "in")
 
 
-def used(node: n.Node, view: View, phrase: Phrase) -> list[Used]:
+def used(node: n.Node, view: View, voice: Voice) -> list[Used]:
     """The figures and facts a condition was decided on, each once."""
     found: dict[str, Used] = {}
     for below, seen in _facts(node, view):
-        words, value = phrase(below), shown(seen[below], below)
+        words, value = voice(below), shown(seen[below], below, voice)
         if isinstance(below, n.Aggregate) and below.function == "any":
-            words = f"符合上述条件的{below.over.field.label}"
-            value = {True: "有", False: "无"}.get(seen[below], "未知")
+            w, found_any = value_words(voice.lang), seen[below]
+            words = w.any_rows.format(voice.rows(below.over.field.name))
+            value = w.unknown if found_any is None else w.any_found[found_any]
         found.setdefault(f"{words}={value}", Used(what=words, value=value))
     return list(found.values())
 
@@ -58,33 +57,33 @@ def _facts(node: n.Node, view: View) -> Iterator[tuple[n.Node, View]]:
             yield node, view
 
 
-def gaps(node: n.Node, view: View, phrase: Phrase) -> list[Gap]:
+def gaps(node: n.Node, view: View, voice: Voice) -> list[Gap]:
     """For each figure that fails, how much is lacking."""
-    return list(_gaps(node, view, phrase))
+    return list(_gaps(node, view, voice))
 
 
-def _gaps(node: n.Node, view: View, phrase: Phrase) -> Iterator[Gap]:
+def _gaps(node: n.Node, view: View, voice: Voice) -> Iterator[Gap]:
     if view[node] is not False:
         return
     match node:
         case n.Defined():
             inside = view.inside(node)
             if inside is not None:
-                yield from _gaps(*inside, phrase)
+                yield from _gaps(*inside, voice)
         case n.Call() if node.function in ORDERINGS:
-            gap = _gap(node, view, phrase)
+            gap = _gap(node, view, voice)
             if gap is not None:
                 yield gap
         case n.Call(function="and" | "or"):
             for argument in node.args:
-                yield from _gaps(argument, view, phrase)
+                yield from _gaps(argument, view, voice)
         case n.Call(function="if") if not is_unknown(view[node.args[0]]):
-            yield from _gaps(node.args[1] if view[node.args[0]] else node.args[2], view, phrase)
+            yield from _gaps(node.args[1] if view[node.args[0]] else node.args[2], view, voice)
         case _:
             return
 
 
-def _gap(node: n.Call, view: View, phrase: Phrase) -> Gap | None:
+def _gap(node: n.Call, view: View, voice: Voice) -> Gap | None:
     left, right = node.args[0], node.args[1]
     upward = node.function in (">", ">=", "at_least")
     if isinstance(left, (n.Const, n.Parameter)):
@@ -102,56 +101,59 @@ def _gap(node: n.Call, view: View, phrase: Phrase) -> Gap | None:
         return None
     distance = distance.days if isinstance(value, date) else distance
     rate = right if isinstance(right, (n.Const, n.Parameter)) else left
-    lacking = "恰在界限上,不含本数" if distance == 0 else f"{'还差' if upward else '高出'}{difference(distance, rate)}"
-    needed_text = _NEEDED[_FLIPPED.get(node.function, "<") if left is not node.args[0] else node.function].format(shown(needed, right))
-    return Gap(what=phrase(left), value=shown(value, left), needed=needed_text, lacking=lacking)
+    w = value_words(voice.lang)
+    lacking = w.on_the_line if distance == 0 else (w.short if upward else w.over).format(difference(distance, rate, w))
+    function = _FLIPPED.get(node.function, "<") if left is not node.args[0] else node.function
+    needed_text = w.needed[function].format(shown(needed, right, voice))
+    return Gap(what=voice(left), value=shown(value, left, voice), needed=needed_text, lacking=lacking)
 
 
-def missing(node: n.Node, view: View) -> Iterator[Missing]:
+def missing(node: n.Node, view: View, voice: Voice) -> Iterator[Missing]:
     """The facts, parameters and readings because of which a node is open; repeated ones are for the caller to drop."""
     for leaf, seen in unknown_below(node, view):
-        yield _missing(leaf, seen)
+        yield _missing(leaf, seen, voice)
 
 
-def _missing(leaf: n.Node, view: View) -> Missing:
-    ruleset, vocabulary = view.program.ruleset, view.program.ruleset.vocabulary
+def _missing(leaf: n.Node, view: View, voice: Voice) -> Missing:
+    ruleset, w = view.program.ruleset, value_words(voice.lang)
     match leaf:
         case n.Reading():
-            return missing_reading(view, leaf.name)
+            return missing_reading(view, leaf.name, w)
         case n.Parameter():
             row = ruleset.parameters[leaf.name]
             if row.reading is not None and row.values:
-                return missing_reading(view, row.reading)
-            return Missing(kind="parameter", name=row.id, label=row.label, question=row.question, unit=unit(row.type))
+                return missing_reading(view, row.reading, w)
+            return Missing(kind="parameter", name=row.id, label=voice.parameter(row.id), question=row.question, unit=unit(row.type, w))
         case n.Field():
-            return _missing_field(leaf, view)
+            return _missing_field(leaf, view, voice)
         case n.Var(name="on"):
-            return Missing(kind="fact", name="on", label="认定日", question="认定(评估)在哪一天?", unit="年-月-日")
+            return Missing(kind="fact", name="on", label=w.on_day, question=w.on_question, unit=w.units["date"])
         case _:
-            record = vocabulary.records[leaf.type.name]
-            return Missing(kind="fact", name=leaf.type.name, label=record.label, question=f"{record.label}有哪些?没有请写明", unit="")
+            label = voice.rows(leaf.type.name)
+            return Missing(kind="fact", name=leaf.type.name, label=label, question=w.list_question.format(label), unit="")
 
 
-def _missing_field(leaf: n.Field, view: View) -> Missing:
+def _missing_field(leaf: n.Field, view: View, voice: Voice) -> Missing:
     place, name = view.place_of(leaf.of), leaf.field.name
     if leaf.of.type.name != "enterprise" and view.record(leaf.of) is None and not place.startswith("figures["):
         root = view.program.ruleset.vocabulary.records["enterprise"].fields[place]
-        return Missing(kind="fact", name=place, label=root.label, question=root.question)
+        return Missing(kind="fact", name=place, label=voice.rows(place), question=root.question)
     local = "local." if leaf.field.local else ""
     path = f"{place}.{local}{name}" if place else f"{local}{name}"
-    label = f"{_place_shown(leaf.of, view)} {leaf.field.label}" if place else leaf.field.label
-    return Missing(kind="fact", name=path, label=label, question=leaf.field.question, unit=unit(leaf.type))
+    label = f"{_place_shown(leaf.of, view, voice)} {voice.field(leaf)}" if place else voice.field(leaf)
+    return Missing(kind="fact", name=path, label=label, question=leaf.field.question, unit=unit(leaf.type, value_words(voice.lang)))
 
 
-def _place_shown(of: n.Var, view: View) -> str:
+def _place_shown(of: n.Var, view: View, voice: Voice) -> str:
     """The place of a record as people call it: ``2018年``, ``设备 E1``, ``曾获奖补第2项``."""
     name, key = view.place_of(of).removesuffix("]").split("[")
+    w = value_words(voice.lang)
     if name == "figures":
-        return f"{key}年"
-    label, record = view.program.ruleset.vocabulary.records[of.type.name].label, view.record(of)
-    return f"{label} {key}" if record and record.get("id") else f"{label}第{int(key) + 1}项"
+        return w.figures_of.format(key)
+    label, record = voice.rows(of.type.name), view.record(of)
+    return w.row.format(label, key) if record and record.get("id") else w.nth_row.format(label, int(key) + 1)
 
 
-def missing_reading(view: View, name: str) -> Missing:
+def missing_reading(view: View, name: str, w: ValueWords) -> Missing:
     row = view.program.ruleset.readings[name]
-    return Missing(kind="reading", name=name, label=f"口径 {name}", question=row.question, unit=" / ".join(row.options))
+    return Missing(kind="reading", name=name, label=w.reading.format(name), question=row.question, unit=" / ".join(row.options))

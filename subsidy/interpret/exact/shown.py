@@ -6,45 +6,46 @@ from datetime import date
 from typing import Any
 
 from subsidy.interpret.exact import unknown as u
+from subsidy.interpret.exact.voice import ValueWords, Voice, value_words
 from subsidy.ir import nodes as n
 from subsidy.profile.regions import REGIONS
 from subsidy.quantity import show
 from subsidy.quantity.calendar import month_text
-from subsidy.quantity.types import Dims, Kind, Type
+from subsidy.quantity.types import Kind, Type
 
 ORDINALS = ("rank", "tied")
 
 
-def shown(value: Any, node: n.Node) -> str:
+def shown(value: Any, node: n.Node, voice: Voice) -> str:
     """The value of a node: ``200万元``, ``3.2%``, ``是``, ``未知``, ``至少1万元``."""
+    w = value_words(voice.lang)
     if isinstance(value, u.Open):
-        lo, hi = (None if bound is None else _number(bound, node) for bound in (value.lo, value.hi))
+        lo, hi = (None if bound is None else _number(bound, node, w) for bound in (value.lo, value.hi))
         if lo is not None and hi is not None:
-            return f"{lo}至{hi}之间"
-        return f"至多{hi}" if hi is not None else f"至少{lo}" if lo is not None and value.lo != 0 else "未知"
+            return w.between.format(lo, hi)
+        return w.most.format(hi) if hi is not None else w.least.format(lo) if lo is not None and value.lo != 0 else w.unknown
     if value is None:
-        return "未知"
+        return w.unknown
     match node.type.kind:
         case Kind.BOOL:
-            return "是" if value else "否"
+            return w.truth[bool(value)]
         case Kind.NUMBER | Kind.YEAR | Kind.MONTH:
-            return _number(value, node)
+            return _number(value, node, w)
         case Kind.CHOICE:
-            choices = node.field.choices if isinstance(node, n.Field) else node.choices if isinstance(node, n.Const) else None
-            return choices.options.get(value, str(value)) if choices else str(value)
+            return voice.option(node, str(value)) if isinstance(node, (n.Field, n.Const)) else str(value)
         case Kind.LIST:
-            return f"{len(value)}项"
+            return w.items.format(len(value))
         case _:
-            return _plain(value)
+            return _plain(value, voice, w)
 
 
-def difference(value: Any, node: n.Node) -> str:
+def difference(value: Any, node: n.Node, w: ValueWords) -> str:
     """A difference of two values: rates in percentage points, dates in days."""
     if node.type.kind is Kind.DATE:
-        return f"{value}天"
+        return w.days.format(value)
     if is_rate(node):
-        return f"{show.plain(value * 100)}个百分点"
-    return _number(value, node)
+        return w.points.format(show.plain(value * 100))
+    return _number(value, node, w)
 
 
 def is_rate(node: n.Node) -> bool:
@@ -64,28 +65,24 @@ def is_rate(node: n.Node) -> bool:
             return False
 
 
-def unit(kind: Type) -> str:
+def unit(kind: Type, w: ValueWords) -> str:
     """The unit to answer in."""
-    if kind.kind is Kind.NUMBER and not kind.dims:
-        return ""
-    units: dict[Dims, str] = {(("元", 1),): "元或万元", (("人", 1),): "人", (("月", 1),): "月", (("日", 1),): "日"}
-    return (
-        units.get(kind.dims, "")
-        if kind.kind is Kind.NUMBER
-        else {Kind.BOOL: "是/否", Kind.DATE: "年-月-日", Kind.MONTH: "年-月", Kind.YEAR: "年"}.get(kind.kind, "")
-    )
+    if kind.kind is not Kind.NUMBER:
+        return w.units.get(kind.kind.value, "")
+    return w.units.get(kind.dims[0][0], "") if len(kind.dims) == 1 and kind.dims[0][1] == 1 else ""
 
 
-def _number(value: Any, node: n.Node) -> str:
+def _number(value: Any, node: n.Node, w: ValueWords) -> str:
     if node.type.kind is Kind.YEAR:
-        return f"{value}年"
+        return w.year.format(value)
     if node.type.kind is Kind.MONTH:
         return month_text(value)
-    return show.percent(value) if is_rate(node) else show.quantity(value, node.type.dims)
+    said: str = w.quantities.percent(value) if is_rate(node) else w.quantities.quantity(value, node.type.dims)
+    return said
 
 
-def _plain(value: Any) -> str:
+def _plain(value: Any, voice: Voice, w: ValueWords) -> str:
     if isinstance(value, date):
-        return f"{value.year}年{value.month}月{value.day}日"
+        return w.day.format(value.year, value.month, value.day)
     text = str(value)
-    return f"{REGIONS[text]}({text})" if text in REGIONS else text
+    return f"{voice.text(text)}({text})" if text in REGIONS else text

@@ -1,0 +1,178 @@
+"""The examples at the figures of a rule: they stand where they say, and come out as the comparison says."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+
+import pytest
+
+from subsidy.boundary.figures import Threshold, figures
+from subsidy.boundary.levers import Lever, Situation, levers, steps_of, value_of
+from subsidy.ir import nodes as n
+from subsidy.ir.ruleset import Award
+from subsidy.operations import determine
+from subsidy.profile.enterprise import EnterpriseProfile
+from subsidy.results.determination import Status
+from subsidy.results.rule_page import Boundary, Example
+from tests.prose.pages import AWARDS, RULESETS, examples, page, phrases, ruleset
+
+EVERY = bool(os.environ.get("SUBSIDY_EVERY_FIGURE"))
+SOME = {
+    "shiyan_2018": ("smart_retrofit", "high_reliability_fee_halved", "job_stabilisation", "transaction_cost_subsidy"),
+    "xidongting_2025": ("guarantee_fee_check", "pure_credit_amount", "core_technology", "regional_assessment"),
+    "xuchang_2024": ("agreed_arrears", "disputed_arrears", "key_technology_service", "construction_guidance"),
+}
+TAKEN = [(name, award) for name, award in AWARDS if EVERY or award in SOME.get(name, (award,))]
+
+TURNS = {
+    "at_least": ("at", "above"),
+    ">=": ("at", "above"),
+    "<=": ("below", "at"),
+    ">": ("above",),
+    "<": ("below",),
+    "==": ("at",),
+    "!=": ("below", "above"),
+}
+"""Where a comparison holds; for ``at_least`` a reading says whether it does so at the figure."""
+
+OPEN = "(是否含本数"
+
+
+def every() -> list[tuple[str, str, Boundary]]:
+    return [(name, award, boundary) for name, award in TAKEN for boundary in examples(name, award)]
+
+
+def award_of(name: str, award: str) -> Award:
+    return ruleset(name).award(award)
+
+
+def test_nearly_every_figure_has_its_three_examples() -> None:
+    found = [boundary for _, _, boundary in every()]
+    assert len(found) > (600 if EVERY else 150)
+    assert sum(not b.examples for b in found) <= 2
+    assert sum(len(b.examples) == 3 for b in found) >= 0.95 * len(found)
+    assert sum(b.decisive for b in found) >= 0.95 * len(found)
+
+
+def test_what_is_not_there_is_said_to_be_missing_and_why() -> None:
+    for name, award, boundary in every():
+        assert (len(boundary.examples) < 3) == bool(boundary.missing), (name, award, str(boundary.text))
+        assert [e.where for e in boundary.examples] == [w for w in ("below", "at", "above") if w in {e.where for e in boundary.examples}]
+        assert not boundary.examples or (boundary.base and boundary.changed is not None)
+
+
+def test_a_comparison_that_is_a_condition_fails_just_where_it_says() -> None:
+    """The sentence of a condition is told as not met on the wrong side of its figure, and nowhere else."""
+    seen: Counter[str] = Counter()
+    for name, award in TAKEN:
+        tops = {c.node.id: c.node for c in award_of(name, award).conditions if isinstance(c.node, n.Call) and c.node.function in TURNS}
+        said = phrases(name, "zh")
+        by_text = {said(node): node for node in tops.values()}
+        for boundary in examples(name, award):
+            node = by_text.get(str(boundary.text))
+            if node is None:
+                continue
+            for example in boundary.examples:
+                failed = [str(span).partition(OPEN)[0] for span in example.failed]
+                holds = example.where in TURNS[node.function]
+                if node.function != "at_least" or example.where != "at":
+                    assert (str(boundary.text).partition(OPEN)[0] in failed) == (not holds), (name, award, example)
+                seen[node.function] += 1
+    assert seen.keys() == ({">", "<=", "at_least"} if EVERY else {">", "at_least"})
+
+
+def test_known_answers() -> None:
+    """Worked out by hand: 200万元 × 4.35% = 8.7万元; 以上 includes the figure; the cap cuts what is above 50万元."""
+    found = {str(b.text): b for b in examples("shiyan_2018", "smart_retrofit")}
+    threshold = next(b for text, b in found.items() if text.startswith("当年已投用的设备投资额在200万元以上"))
+    assert told(threshold) == [
+        ("1,999,999.99元", "ineligible", None),
+        ("200万元", "eligible", "87000.00"),
+        ("2,000,000.01元", "eligible", "87000.00"),
+    ]
+    cap = found["智能化改造补贴每企业每年上限:50万元"]
+    assert [(e.compared, e.payable) for e in cap.examples] == [("499,999.99元", "499999.99"), ("50万元", "500000.00"), ("500,000.01元", "500000.00")]
+    land = {str(b.text): b for b in examples("xidongting_2025", "guarantee_fee_check")}
+    assert [e.given for e in land["担保费率低于1%"].examples] == ["0.99%", "1%", "1.01%"]
+
+
+def told(boundary: Boundary) -> list[tuple[str, str, str | None]]:
+    return [(e.given, e.status.value, e.payable) for e in boundary.examples]
+
+
+def test_english_has_the_same_examples() -> None:
+    for name, award in TAKEN[:20]:
+        zh, en = examples(name, award), examples(name, award, "en")
+        same = [[_bare(e) for e in b.examples] for b in zh]
+        assert [[_bare(e) for e in b.examples] for b in en if [_bare(e) for e in b.examples] in same] == [[_bare(e) for e in b.examples] for b in en]
+
+
+def _bare(example: Example) -> tuple[str, Status, str | None, str | None]:
+    return example.where, example.status, example.payable, example.subject
+
+
+def test_a_figure_of_an_award_is_in_its_sentences() -> None:
+    """Nothing is exemplified that the page does not speak of."""
+    for name in RULESETS:
+        said = phrases(name, "zh")
+        for award in ruleset(name).awards:
+            made = page(name, award.id, "zh")
+            texts = "\n".join(str(s.text) for s in (*made.conditions, *(a.said for a in made.addends), *(m.said for m in made.meanings)))
+            for figure in figures(ruleset(name), award):
+                if isinstance(figure, Threshold):
+                    assert said(figure.node).partition("(是否")[0] in texts, (name, award.id, said(figure.node))
+
+
+DAY = 737000
+PROFILE = {
+    "name": "样例",
+    "projects": [{"id": "P1", "filed_on": "2018-03-01", "equipment_investment": "1500万元"}, {"id": "P2"}],
+    "figures": [{"year": "2019", "employees": "300"}, {"year": "2018"}],
+    "local": {"xidongting_2025": {"担保费率": "0.9%"}},
+}
+
+
+def test_a_lever_changes_one_value_and_reads_it_back() -> None:
+    """For every measured fact of every ruleset: what is put in is there, the profile is valid, all else is as before."""
+    for name in RULESETS:
+        rules = ruleset(name)
+        document = rules.document.id
+        leaves = {
+            (node.of.name, node.field.name): node
+            for award in rules.awards
+            for figure in figures(rules, award)
+            if isinstance(figure, Threshold)
+            for node in n.walk(figure.node)
+            if isinstance(node, n.Field) and node.type.kind.value in ("number", "date", "month", "year")
+        }
+        for leaf in leaves.values():
+            for lever in levers(leaf, situation(), document):
+                steps = DAY if leaf.type.kind.value == "date" else 2019 * 12 if leaf.type.kind.value == "month" else 2018
+                moved = lever.moved(situation(), steps)
+                assert moved is not None and lever.count(moved) == steps
+                assert steps_of(value_of(steps, leaf), leaf) == steps
+                profile = EnterpriseProfile.model_validate(moved.profile)
+                assert determine(rules, profile, year=2019).enterprise["name"] == "样例"
+
+
+def situation() -> Situation:
+    rules = ruleset("xidongting_2025")
+    facts = determine(
+        rules, EnterpriseProfile.model_validate({"name": "样例", "projects": PROFILE["projects"], "figures": PROFILE["figures"]}), year=2019
+    )
+    data = {"name": "样例", "projects": PROFILE["projects"], "figures": PROFILE["figures"]}
+    return Situation(data, facts.enterprise, 2019, None, {}, {})
+
+
+def test_a_fact_that_cannot_be_negative_stays_so() -> None:
+    field = next(node for node in n.walk(ruleset("shiyan_2018").definitions["fixed_investment"].body) if isinstance(node, n.Field))
+    lever = Lever(field, ("projects", 0, field.field.name), ("projects", 0, field.field.name), "P1")
+    assert lever.moved(situation(), -1) is None
+
+
+@pytest.mark.parametrize("name", RULESETS)
+def test_figures_come_in_a_fixed_order(name: str) -> None:
+    for award in ruleset(name).awards:
+        first, second = figures(ruleset(name), award), figures(ruleset(name), award)
+        assert [f.node.id for f in first if isinstance(f, Threshold)] == [f.node.id for f in second if isinstance(f, Threshold)]

@@ -1,0 +1,166 @@
+"""Whole pages: recorded as text, sound as HTML, safe with hostile words, the same as JSON."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from dataclasses import replace
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from subsidy.operations import document_page, rule_page_with_examples, ruleset_folder
+from subsidy.report.formula_text import in_line, mathml
+from subsidy.report.rule_html import rule_fragment, rule_html
+from subsidy.report.rule_json import to_json
+from subsidy.report.rule_text import plain_text, unique
+from subsidy.report.rule_words import rule_words
+from subsidy.results.determination import Citation
+from subsidy.results.formula import Formula, Operation, Quotient, Symbol
+from subsidy.results.rule_page import Check, Language, RulePage, Statement
+from subsidy.results.wording import Mark, marked, words
+from tests.prose.pages import AWARDS, LANGUAGES, RULESETS, page, ruleset
+from tests.recorded import Compare
+
+RECORDED = Path(__file__).parent / "recorded"
+SHOWN: list[tuple[str, str, Language]] = [
+    ("shiyan_2018", "smart_retrofit", "zh"),
+    ("shiyan_2018", "smart_retrofit", "en"),
+    ("shiyan_2018", "high_reliability_fee_halved", "zh"),
+    ("hanzhong_2020", "five_listing_reward", "zh"),
+    ("hanzhong_2020", "five_listing_reward", "en"),
+    ("hanzhong_2023", "approval_coordination", "zh"),
+    ("xidongting_2025", "pure_credit_amount", "zh"),
+    ("xuchang_2024", "disputed_arrears", "zh"),
+    ("xuchang_2024", "key_exporter_service", "en"),
+]
+HOSTILE = "<script>alert('x')</script>\x1b[31m&\u202e"
+
+
+def full(name: str, award: str, lang: Language) -> RulePage:
+    return rule_page_with_examples(ruleset(name), award, ruleset_folder(name), lang)
+
+
+@pytest.mark.parametrize(("name", "award", "lang"), SHOWN)
+def test_page_as_recorded(name: str, award: str, lang: Language, compare: Compare) -> None:
+    compare(RECORDED / f"{name}-{award}-{lang}.txt", plain_text(full(name, award, lang)))
+
+
+@pytest.mark.parametrize("name", RULESETS)
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_document_as_recorded(name: str, lang: Language, compare: Compare) -> None:
+    compare(RECORDED / f"{name}-{lang}.txt", plain_text(document_page(ruleset(name), lang)))
+
+
+class Reader(HTMLParser):
+    """The elements of a page: unclosed ones, ids, links, texts."""
+
+    VOID = frozenset({"meta", "link", "br", "hr", "img"})
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.tags: Counter[str] = Counter()
+        self.ids: Counter[str] = Counter()
+        self.links: list[str] = []
+        self.labels: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags[tag] += 1
+        if tag not in self.VOID:
+            self.open.append(tag)
+        for name, value in attrs:
+            if name == "id":
+                self.ids[value or ""] += 1
+            if name in ("href", "aria-labelledby"):
+                self.links.append((value or "").removeprefix("#"))
+            if tag == "math" and name == "aria-label":
+                self.labels.append(value or "")
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+
+def read(text: str) -> Reader:
+    reader = Reader()
+    reader.feed(text)
+    reader.close()
+    assert not reader.open
+    return reader
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_page_is_sound(lang: Language) -> None:
+    """Elements are closed, ids are there once, links lead somewhere, every formula has a text for those who do not see it."""
+    for name, award in AWARDS:
+        reader = read(rule_html(page(name, award, lang)))
+        assert not [name for name, count in reader.ids.items() if count > 1]
+        assert not [link for link in reader.links if link not in reader.ids], (name, award)
+        assert len(reader.labels) == reader.tags["math"] and all(reader.labels)
+        assert not reader.tags["script"] and not reader.tags["img"] and not reader.tags["link"]
+
+
+def test_nothing_in_a_page_is_taken_for_markup() -> None:
+    made = page("shiyan_2018", "smart_retrofit", "zh")
+    span = words(marked(Mark.FACT, HOSTILE, HOSTILE), marked(Mark.DEFINITION, HOSTILE, '"><script>'))
+    hostile = replace(
+        made,
+        title=HOSTILE,
+        category=HOSTILE,
+        notes=(HOSTILE,),
+        conditions=(Statement(span, (Citation(clause=HOSTILE, quote=HOSTILE),)),),
+        addends=tuple(replace(a, label=HOSTILE, formula=Quotient(Symbol(span), Symbol(span))) for a in made.addends),
+        flow=replace(made.flow, checks=(Check(span, True),)),
+    )
+    for text in (rule_html(hostile), rule_fragment(hostile)):
+        assert not read(text).tags["script"] and "\x1b" not in text and "\u202e" not in text
+    assert "\x1b" not in plain_text(hostile)
+
+
+def test_the_fragment_is_the_body_of_the_page() -> None:
+    made = page("shiyan_2018", "smart_retrofit", "zh")
+    assert rule_fragment(made) in rule_html(made)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_json_holds_the_same_words(lang: Language) -> None:
+    made = page("shiyan_2018", "smart_retrofit", lang)
+    data = json.loads(to_json(made))
+    said = [_letters(c["text"]) for c in data["conditions"]]
+    assert said == [str(c.text) for c in made.conditions]
+    assert [r["id"] for r in data["readings"]] == [r.id for r in made.readings]
+
+
+def _letters(span: object) -> str:
+    return span if isinstance(span, str) else "".join(_letters(part) for part in span["parts"])  # type: ignore[index]  # JSON
+
+
+def test_the_diagram_asks_every_condition_once_and_ends_in_the_status() -> None:
+    for name, award in AWARDS:
+        made = page(name, award, "zh")
+        assert [str(c.text) for c in made.flow.checks] == [str(c.text) for c in made.conditions]
+        expected = {"award": "eligible", "benefit": "eligible", "discretionary": "discretionary", "pending": "pending"}
+        assert made.flow.passed.value == expected[made.disposition.value]
+
+
+def test_brackets_stand_where_a_formula_would_be_read_wrongly() -> None:
+    a, b, c = (Symbol(marked(Mark.FACT, letter)) for letter in "abc")
+    w = rule_words("en")
+    cases: dict[str, Formula] = {
+        "(a + b) × c": Operation("×", (Operation("+", (a, b)), c)),
+        "a + b × c": Operation("+", (a, Operation("×", (b, c)))),
+        "a − (b − c)": Operation("−", (a, Operation("−", (b, c)))),
+        "a − b − c": Operation("−", (Operation("−", (a, b)), c)),
+        "(a − b) ÷ c": Quotient(Operation("−", (a, b)), c),
+        "a × (b ÷ c)": Operation("×", (a, Quotient(b, c))),
+        "a ÷ (b × c)": Quotient(a, Operation("×", (b, c))),
+        "a ÷ (b ÷ c)": Quotient(a, Quotient(b, c)),
+    }
+    for text, formula in cases.items():
+        assert in_line(formula, w) == text
+        assert str(mathml(formula, w, text)).count("<mo>(</mo>") == (0 if "÷" in text else text.count("("))
+
+
+def test_a_thing_told_twice_is_told_once() -> None:
+    assert unique([marked(Mark.FACT, "x"), marked(Mark.FACT, "x"), marked(Mark.FACT, "y")]) == ["x", "y"]

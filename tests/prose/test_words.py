@@ -1,0 +1,136 @@
+"""The words of rules: complete in both languages, told apart, the same as plain text, as spans and on a page."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections import Counter
+from typing import get_args
+
+import pytest
+
+from subsidy.interpret.prose.grammar import EN, ZH, Grammar
+from subsidy.interpret.prose.names_en import FIELDS, ROWS, SINGULAR
+from subsidy.ir import nodes as n
+from subsidy.ir.functions import AGGREGATES, FUNCTIONS
+from subsidy.profile.common import ENTERPRISE, common_vocabulary
+from subsidy.profile.regions import CITIES, REGIONS
+from subsidy.report.rule_html import marked_up
+from subsidy.results.rule_page import Language
+from subsidy.results.wording import Mark, spans
+from tests.prose.pages import AWARDS, HAN, LANGUAGES, RULESETS, letters, nodes, page, phrases, ruleset
+
+GRAMMARS = {"zh": ZH, "en": EN}
+
+
+@pytest.mark.parametrize("grammar", GRAMMARS.values(), ids=GRAMMARS)
+def test_every_function_has_words(grammar: Grammar) -> None:
+    assert grammar.calls.keys() == FUNCTIONS.keys()
+    for name, pattern in grammar.calls.items():
+        places = {int(number) for number in re.findall(r"\{(\d)\}", pattern)}
+        arity = {-1: 2}.get(FUNCTIONS[name].arity, FUNCTIONS[name].arity)
+        assert places == set(range(2 if name == "at_least" else arity)), name
+
+
+@pytest.mark.parametrize("grammar", GRAMMARS.values(), ids=GRAMMARS)
+def test_every_aggregate_has_words(grammar: Grammar) -> None:
+    assert grammar.aggregates.keys() == AGGREGATES.keys()
+    for plain, with_condition in grammar.aggregates.values():
+        assert "{rows}" in plain and {"{rows}", "{condition}"} <= set(re.findall(r"\{\w+\}", with_condition))
+
+
+def test_both_languages_have_the_same_patterns() -> None:
+    for table in ("in_time", "joints", "not_known", "parts_of_date"):
+        assert getattr(ZH, table).keys() == getattr(EN, table).keys(), table
+
+
+def test_the_rulesets_show_every_kind_of_node() -> None:
+    """What the tests of this folder run over leaves no kind of node out."""
+    assert {type(node) for name in RULESETS for node in nodes(name)} == set(get_args(n.Node))
+
+
+@pytest.mark.parametrize("name", RULESETS)
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_spans_one_after_another_are_the_sentence(name: str, lang: Language) -> None:
+    said = phrases(name, lang)
+    for node in nodes(name):
+        span = said.span(node)
+        assert letters(span) == str(span) == said(node) != ""
+        assert html.unescape(re.sub(r"<[^>]*>", "", str(marked_up(span, "award")))) == said(node)
+
+
+@pytest.mark.parametrize("name", RULESETS)
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_a_sentence_speaks_of_is_marked(name: str, lang: Language) -> None:
+    """Each fact, figure, parameter, reading and definition of a node without choices to drop has its span."""
+    said = phrases(name, lang)
+    for node in nodes(name):
+        marks = Counter(span.mark for span in spans(said.span(node)))
+        below = list(n.walk(node))
+        assert marks[Mark.PARAMETER] == sum(isinstance(b, n.Parameter) for b in below)
+        assert marks[Mark.DEFINITION] == sum(isinstance(b, n.Defined) for b in below)
+        assert marks[Mark.READING] == sum(isinstance(b, n.Reading) for b in below)
+
+
+@pytest.mark.parametrize("name", RULESETS)
+def test_english_is_english(name: str) -> None:
+    """Chinese stands only where the document, a reading or a profile is quoted."""
+    said = phrases(name, "en")
+    for node in nodes(name):
+        for span in spans(said.span(node)):
+            own = "".join(part for part in span.parts if isinstance(part, str))
+            assert not HAN.search(own) or span.mark is Mark.OPTION, str(span)
+    names = said.names
+    rules = ruleset(name)
+    called = [*map(names.definition, rules.definitions), *map(names.parameter, rules.parameters), *(names.award(a.id) for a in rules.awards)]
+    called += [str(names.option(choices, code)) for choices in rules.vocabulary.choices.values() for code in choices.options]
+    assert not [text for text in called if HAN.search(text)]
+
+
+def test_every_region_and_list_has_an_english_name() -> None:
+    said = phrases("shiyan_2018", "en").names
+    assert all(said.text(code) and not HAN.search(said.text(code) or "") for code in (*REGIONS, *CITIES))
+    lists = common_vocabulary().records
+    assert ROWS.keys() == lists.keys() and SINGULAR.keys() == lists.keys() - {ENTERPRISE, "figures"}
+
+
+def test_english_names_are_of_facts_there_are() -> None:
+    known = {f"{record.name}.{field}" for record in common_vocabulary().records.values() for field in record.fields}
+    assert not FIELDS.keys() - known
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_facts_of_one_record_have_names_of_their_own(lang: Language) -> None:
+    for name in RULESETS:
+        labels: dict[tuple[str, str], set[str]] = {}
+        for node in nodes(name):
+            if isinstance(node, n.Field):
+                labels.setdefault((node.of.name, phrases(name, lang).names.field(node)), set()).add(node.field.name)
+        assert not {key: fields for key, fields in labels.items() if len(fields) > 1}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_two_conditions_of_an_award_sound_alike(lang: Language) -> None:
+    for name, award in AWARDS:
+        texts = [str(c.text) for c in page(name, award, lang).conditions]
+        assert len(texts) == len(set(texts)), (name, award, texts)
+    for name in RULESETS:
+        labels = Counter(phrases(name, lang).names.definition(d) for d in ruleset(name).definitions)
+        assert not [label for label, count in labels.items() if count > 1]
+
+
+def test_alternatives_beside_another_condition_are_held_together() -> None:
+    """甲或乙且丙 can be read in two ways; 甲、乙之一且丙 cannot."""
+    for name in RULESETS:
+        said = phrases(name, "zh")
+        for node in nodes(name):
+            if isinstance(node, n.Call) and node.function == "and" and any(map(_offers_several, node.args)):
+                assert "之一" in said(node)
+
+
+def _offers_several(node: n.Node) -> bool:
+    match node:
+        case n.Call(function="in", args=(_, n.Const(value=tuple() as options))):
+            return len(options) > 1
+        case _:
+            return False
