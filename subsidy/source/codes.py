@@ -260,4 +260,19 @@ WORKBOOK = {
     ),
 }
 
-CODES: dict[str, Code] = {**READING_YAML, **SHAPE, **EXPRESSION, **NAMES, **TYPES, **CITATION, **PROFILE, **OPTIONS, **WORKBOOK}
+STORAGE = {
+    "R701": Code("找不到文件", "file not found"),
+    "R702": Code("文件里还没有内容", "the file holds nothing yet"),
+    "R703": Code("不是本程序的这种存储文件,没有改动它", "this is not such a file of ours; it was left as it is"),
+    "R704": Code(
+        "文件的格式版本是 {found},本程序认识的是 {known}:请用写它的那个版本,或更新本程序",
+        "the file has format version {found}, this program knows {known}: use the version that wrote it, or update",
+    ),
+    "R705": Code("文件的表结构被改动过:{names}", "the tables of the file were altered: {names}"),
+    "R706": Code("本机的 SQLite 是 {found},至少需要 {needed}", "SQLite here is {found}, at least {needed} is needed"),
+    "R707": Code("文件已损坏:{problem}", "the file is damaged: {problem}"),
+    "R708": Code("别的程序一直占着这个文件,请稍后再试({problem})", "another program keeps the file busy; try again later ({problem})"),
+    "R709": Code("无法读写文件({problem}):请检查路径、权限和磁盘空间", "cannot read or write the file ({problem})"),
+}
+
+CODES: dict[str, Code] = {**READING_YAML, **SHAPE, **EXPRESSION, **NAMES, **TYPES, **CITATION, **PROFILE, **OPTIONS, **WORKBOOK, **STORAGE}
