@@ -18,18 +18,20 @@ MAX_LOCK_BYTES = 2_000_000
 
 @dataclass(frozen=True, slots=True)
 class Lock:
-    """``quotes`` are pairs of clause and digest, sorted."""
+    """``quotes`` are pairs of clause and digest, sorted; ``source`` is the file they were read from, if they were."""
 
     text_digest: str
     quotes: tuple[tuple[str, str], ...]
+    source: bytes = b""
 
 
 def read_lock(folder: Path) -> Lock:
     """The lock of a ruleset folder, empty where there is none or it cannot be read; checking it is a task of its own."""
     try:
         path = folder / LOCK_NAME
-        data = json.loads(path.read_bytes()) if path.is_file() and path.stat().st_size <= MAX_LOCK_BYTES else {}
-        return Lock(str(data["text"]), tuple((str(row["clause"]), str(row["quote"])) for row in data["quotes"]))
+        source = path.read_bytes() if path.is_file() and path.stat().st_size <= MAX_LOCK_BYTES else b"{}"
+        data = json.loads(source)
+        return Lock(str(data["text"]), tuple((str(row["clause"]), str(row["quote"])) for row in data["quotes"]), source)
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return Lock("", ())
 

@@ -190,3 +190,4 @@ class RulesetParts:
     one_ofs: tuple[OneOfPart, ...]
     statements: tuple[StatementPart, ...]
     digest: str
+    sources: Mapping[str, bytes]
