@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from subsidy.results.determination import Status as Status
     from subsidy.source.diagnostic import Diagnostic as Diagnostic
     from subsidy.source.diagnostic import DiagnosticsError as DiagnosticsError
+    from subsidy.watch.monitor import Monitor as Monitor
 
 _HOMES = {
     "Determination": "subsidy.results.determination",
@@ -38,6 +39,7 @@ _HOMES = {
     "DiagnosticsError": "subsidy.source.diagnostic",
     "EnterpriseProfile": "subsidy.profile.enterprise",
     "Fen": "subsidy.profile.fields",
+    "Monitor": "subsidy.watch.monitor",
     "Result": "subsidy.results.determination",
     "Ruleset": "subsidy.ir.ruleset",
     "Status": "subsidy.results.determination",

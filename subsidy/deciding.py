@@ -10,6 +10,7 @@ from pathlib import Path
 from subsidy.compile.ruleset import compile_ruleset
 from subsidy.intake.binding import bind
 from subsidy.intake.consistency import check_profile
+from subsidy.interpret.exact.decide import Plan
 from subsidy.interpret.exact.engine import Determined, Engine
 from subsidy.interpret.prose.phrase import Phrases
 from subsidy.ir.ruleset import ParameterRow, Ruleset
@@ -58,7 +59,19 @@ def determine(
     :class:`DiagnosticsError` with all mistakes of profile and options.
     """
     check_profile(profile)
-    engine = engine_of(ruleset)
+    plan = plan_of(ruleset, year=year, on=on, readings=readings, parameters=parameters)
+    return engine_of(ruleset).determine(plan, facts_of(ruleset, profile))
+
+
+def plan_of(
+    ruleset: Ruleset,
+    *,
+    year: int,
+    on: date | None = None,
+    readings: Mapping[str, str] | None = None,
+    parameters: Mapping[str, str] | None = None,
+) -> Plan:
+    """What enterprises are decided under, as for :func:`determine`. Raises :class:`DiagnosticsError` with all mistakes of the options."""
     found: list[Diagnostic] = []
     if type(year) is not int or not FIRST_YEAR <= year <= LAST_YEAR:
         found.append(Diagnostic("P309", ProfilePlace("year", ""), {"value": year, "first": FIRST_YEAR, "last": LAST_YEAR}))
@@ -66,7 +79,7 @@ def determine(
     given = _parameters(ruleset, parameters or {}, found)
     if found:
         raise DiagnosticsError(found)
-    return engine.determine(engine.plan(year, on, chosen, given), facts_of(ruleset, profile))
+    return engine_of(ruleset).plan(year, on, chosen, given)
 
 
 def facts_of(ruleset: Ruleset, profile: EnterpriseProfile) -> dict[str, object]:

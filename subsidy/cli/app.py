@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -13,14 +10,14 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from subsidy.cli import words as w
+from subsidy.cli.complaints import FOUND, complaints, show
 from subsidy.cli.files import fresh, save
+from subsidy.cli.options import LangOption, Language, OnOption, ParamOption, ReadingOption, RulesetArgument, day, pairs
+from subsidy.cli.watching import watch_command
 from subsidy.version import __version__
 
 if TYPE_CHECKING:
     from subsidy.results.determination import Result
-    from subsidy.source.diagnostic import Diagnostic
-
-FOUND, UNUSABLE = 1, 3
 
 
 class Format(StrEnum):
@@ -28,11 +25,6 @@ class Format(StrEnum):
     JSON = "json"
     HTML = "html"
     XLSX = "xlsx"
-
-
-class Language(StrEnum):
-    ZH = "zh"
-    EN = "en"
 
 
 app = typer.Typer(
@@ -51,15 +43,11 @@ def _root(version: Annotated[bool, typer.Option("--version", callback=_version, 
     pass
 
 
-LangOption = Annotated[Language, typer.Option("--lang", help=w.LANG)]
-RulesetArgument = Annotated[str, typer.Argument(metavar="RULESET", help=w.RULESET)]
-
-
 @app.command("rulesets", help=w.RULESETS_HELP, epilog=w.RULESETS_EXAMPLE)
 def rulesets_command(lang: LangOption = Language.ZH) -> None:
     from subsidy.operations import rulesets
 
-    with _complaints(lang):
+    with complaints(lang):
         for row in rulesets():
             draft = w.DRAFT[lang.value] if row.draft else ""
             typer.echo(f"{row.id}\t{row.title}〔{row.status}〕{draft}")
@@ -73,24 +61,24 @@ def check_command(
     ruleset: RulesetArgument,
     profile: Annotated[Path, typer.Argument(metavar="ENTERPRISE", help=w.PROFILE)],
     year: Annotated[int, typer.Option("--year", min=1949, max=2100, help=w.YEAR)],
-    on: Annotated[str | None, typer.Option("--on", metavar="YYYY-MM-DD", help=w.ON)] = None,
-    reading: Annotated[list[str] | None, typer.Option("--reading", metavar="ID=OPTION", help=w.READING)] = None,
-    param: Annotated[list[str] | None, typer.Option("--param", metavar="NAME=VALUE", help=w.PARAM)] = None,
+    on: OnOption = None,
+    reading: ReadingOption = None,
+    param: ParamOption = None,
     format_: Annotated[Format, typer.Option("--format", help=w.FORMAT)] = Format.TABLE,
     output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help=w.OUTPUT)] = None,
     lang: LangOption = Language.ZH,
 ) -> None:
     from subsidy.operations import determine, load_ruleset, read_profile
 
-    with _complaints(lang):
+    with complaints(lang):
         loaded = load_ruleset(ruleset)
         result = determine(
             loaded,
             read_profile(profile, loaded),
             year=year,
-            on=_day(on, lang),
-            readings=_pairs(reading, "--reading"),
-            parameters=_pairs(param, "--param"),
+            on=day(on),
+            readings=pairs(reading, "--reading"),
+            parameters=pairs(param, "--param"),
         ).result
         _write(result, format_, output, profile, lang.value)
 
@@ -103,7 +91,7 @@ def template_command(
 ) -> None:
     from subsidy.operations import load_ruleset, write_template
 
-    with _complaints(lang):
+    with complaints(lang):
         write_template(load_ruleset(ruleset), fresh(output))
         typer.echo(w.WRITTEN[lang.value].format(path=output), err=True)
 
@@ -114,7 +102,7 @@ def show_command(
 ) -> None:
     from subsidy.operations import describe, load_ruleset
 
-    with _complaints(lang):
+    with complaints(lang):
         for line in describe(load_ruleset(ruleset), award):
             typer.echo(line)
 
@@ -127,10 +115,10 @@ def lint_command(
 ) -> None:
     from subsidy.operations import lint, lint_against
 
-    with _complaints(lang):
+    with complaints(lang):
         found = lint(path) if text is None else lint_against(path, text)
         if found:
-            _print(found, lang)
+            show(found, lang)
             typer.echo(w.MISTAKES[lang.value].format(count=len(found)), err=True)
             raise typer.Exit(FOUND)
         typer.echo(w.CLEAN[lang.value])
@@ -144,7 +132,7 @@ def lock_command(
 ) -> None:
     from subsidy.operations import lock
 
-    with _complaints(lang):
+    with complaints(lang):
         made = lock(path, text)
         typer.echo(w.LOCKED[lang.value].format(count=len(made.quotes), digest=made.text_digest[:12]))
 
@@ -158,32 +146,12 @@ def schema_command(what: Annotated[Literal["result", "profile"], typer.Argument(
     typer.echo(json.dumps(schema(what), ensure_ascii=False, indent=2))
 
 
+app.command("watch", help=w.WATCH_HELP, epilog=w.WATCH_EXAMPLE)(watch_command)
+
+
 def main() -> None:
     """The entry point of the command."""
     app()
-
-
-@contextmanager
-def _complaints(lang: Language) -> Iterator[None]:
-    """Prints every mistake of unusable input and exits with its own code."""
-    from subsidy.source.diagnostic import DiagnosticsError
-
-    try:
-        yield
-    except DiagnosticsError as error:
-        _print(error.diagnostics, lang)
-        typer.echo(w.UNUSABLE[lang.value].format(count=len(error.diagnostics)), err=True)
-        raise typer.Exit(UNUSABLE) from None
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        typer.echo(w.NOT_WRITTEN[lang.value].format(path=error.filename or "-", problem=error.strerror), err=True)
-        raise typer.Exit(UNUSABLE) from None
-
-
-def _print(diagnostics: Iterable[Diagnostic], lang: Language) -> None:
-    for diagnostic in diagnostics:
-        typer.echo(diagnostic.render(lang.value), err=True)
 
 
 def _write(result: Result, format_: Format, output: Path | None, profile: Path, lang: Literal["zh", "en"]) -> None:
@@ -219,28 +187,3 @@ def _rendered(result: Result, format_: Format, lang: Literal["zh", "en"]) -> byt
             from subsidy.report.workbook import to_workbook
 
             return to_workbook(result, lang)
-
-
-def _pairs(texts: list[str] | None, option: str) -> dict[str, str]:
-    """``NAME=VALUE`` options; the same name twice is an error, not a silent last-one-wins."""
-    pairs: dict[str, str] = {}
-    for text in texts or ():
-        name, sign, value = text.partition("=")
-        if not sign or not name.strip() or not value.strip() or name.strip() in pairs:
-            raise typer.BadParameter(w.PAIR.format(text=text), param_hint=option)
-        pairs[name.strip()] = value.strip()
-    return pairs
-
-
-def _day(text: str | None, lang: Language) -> date | None:
-    from subsidy.quantity.calendar import read_date
-    from subsidy.quantity.units import QuantityError
-    from subsidy.source.diagnostic import Diagnostic, DiagnosticsError
-    from subsidy.source.place import ProfilePlace
-
-    if text is None:
-        return None
-    try:
-        return read_date(text)
-    except QuantityError as error:
-        raise DiagnosticsError([Diagnostic(error.code, ProfilePlace("--on", ""), error.args_)]) from None

@@ -1,0 +1,41 @@
+"""Mistakes of the input, printed: every one, on the error output, with an exit code of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import typer
+
+from subsidy.cli import words as w
+from subsidy.cli.options import Language
+
+if TYPE_CHECKING:
+    from subsidy.source.diagnostic import Diagnostic
+
+FOUND, UNUSABLE = 1, 3
+
+
+@contextmanager
+def complaints(lang: Language) -> Iterator[None]:
+    """Prints every mistake of unusable input and exits with its own code."""
+    from subsidy.source.diagnostic import DiagnosticsError
+
+    try:
+        yield
+    except DiagnosticsError as error:
+        show(error.diagnostics, lang)
+        typer.echo(w.UNUSABLE[lang.value].format(count=len(error.diagnostics)), err=True)
+        raise typer.Exit(UNUSABLE) from None
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        typer.echo(w.NOT_WRITTEN[lang.value].format(path=error.filename or "-", problem=error.strerror), err=True)
+        raise typer.Exit(UNUSABLE) from None
+
+
+def show(diagnostics: Iterable[Diagnostic], lang: Language) -> None:
+    """Prints complaints as a person reads them."""
+    for diagnostic in diagnostics:
+        typer.echo(diagnostic.render(lang.value), err=True)
