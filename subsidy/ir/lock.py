@@ -30,7 +30,7 @@ def read_lock(folder: Path) -> Lock:
     try:
         path = folder / LOCK_NAME
         source = path.read_bytes() if path.is_file() and path.stat().st_size <= MAX_LOCK_BYTES else b"{}"
-        data = json.loads(source)
+        data = json.loads(source.decode())
         return Lock(str(data["text"]), tuple((str(row["clause"]), str(row["quote"])) for row in data["quotes"]), source)
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return Lock("", ())

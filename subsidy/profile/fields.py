@@ -178,22 +178,9 @@ def _money_text(fen: int) -> str:
 
 
 def _rate_text(rate: Fraction) -> str:
-    """With all its decimals, so that it can be read back; what has no end is cut and marked 约, which cannot."""
-    shown = show.percent(rate)
-    hundredfold = rate * 100
-    decimals = max(_times(hundredfold.denominator, 2), _times(hundredfold.denominator, 5))
-    if not shown.startswith("约") or hundredfold.denominator != 2 ** _times(hundredfold.denominator, 2) * 5 ** _times(hundredfold.denominator, 5):
-        return shown
-    digits = str(abs(hundredfold.numerator) * 10**decimals // hundredfold.denominator).rjust(decimals + 1, "0")
-    return f"{'-' if rate < 0 else ''}{digits[:-decimals]}.{digits[-decimals:]}%"
-
-
-def _times(number: int, prime: int) -> int:
-    """How often a prime divides a number."""
-    times = 0
-    while number % prime == 0:
-        number, times = number // prime, times + 1
-    return times
+    """With all its decimals, so that it can be read back; what has no end is cut and marked 约, and refused when read."""
+    exact = show.decimal(rate * 100)
+    return show.percent(rate) if exact is None else f"{exact}%"
 
 
 MONEY_SCHEMA = {"type": "string", "examples": ["200万元", "1,234.56元"], "description": "金额,须带单位"}

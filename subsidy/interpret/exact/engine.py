@@ -26,7 +26,7 @@ class Engine:
     """One ruleset, ready to decide. ``phrases`` gives the words for nodes under the chosen readings."""
 
     def __init__(self, ruleset: r.Ruleset, phrases: Callable[[Mapping[str, str | None]], Phrase], version: str) -> None:
-        self.ruleset, self.version = ruleset, version
+        self.ruleset, self.name = ruleset, f"subsidy {version} exact"
         self.program = Program(ruleset)
         self._phrases = phrases
         self._answers: dict[Plan, Answer] = {}
@@ -90,6 +90,10 @@ class Determined:
             )
         return rows
 
+    def told(self, index: int) -> d.Determination:
+        """One of the outcomes with its reasons, but not what it would be under other readings: quick to make."""
+        return self.engine.answer(self.plan).determination(self.outcomes[index], [])
+
     @property
     def determinations(self) -> list[d.Determination]:
         return self.result.determinations
@@ -104,7 +108,7 @@ class Determined:
             ruleset=ruleset.document.id,
             version=ruleset.document.version,
             digest=ruleset.digest,
-            engine=f"subsidy {self.engine.version} exact",
+            engine=self.engine.name,
             document=_head(ruleset),
             warnings=_warnings(ruleset, setting),
             enterprise=self.enterprise.get("name"),
