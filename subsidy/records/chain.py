@@ -37,11 +37,11 @@ class Link(NamedTuple):
 def link(previous: bytes, number: int, kind: str, data: dict[str, Any]) -> Link:
     """The next entry after the hash ``previous``."""
     text = canonical({"entry": number, "kind": kind, **data}).decode()
-    return Link(number, text, hash_of(previous, text))
+    return Link(number, text, hash_of(previous, text.encode()))
 
 
-def hash_of(previous: bytes, text: str) -> bytes:
-    return hashlib.sha256(previous + text.encode()).digest()
+def hash_of(previous: bytes, text: bytes) -> bytes:
+    return hashlib.sha256(previous + text).digest()
 
 
 def new_salt() -> bytes:

@@ -61,7 +61,7 @@ class Reader:
             raise complaint("R712", self.path, number=number, last=self.last)
         previous = chain.START if number == 1 else rows[0][2]
         link = Link(*rows[-1])
-        if (number > 1 and len(rows) == 1) or chain.hash_of(previous, link.text) != link.hash:
+        if (number > 1 and len(rows) == 1) or chain.hash_of(previous, link.text.encode()) != link.hash:
             raise complaint("R714", self.path, number=number)
         return link
 

@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from subsidy.records import chain
-from subsidy.records.canonical import canonical, read_exact
+from subsidy.records.canonical import read_exact
 from subsidy.records.reading import Reader
+from subsidy.records.record import enterprise_of
 from subsidy.records.tables import ERASE, OPEN, RECORD, RULESET, unpacked
 from subsidy.results.verification import Fault, Part, Verification
 
@@ -20,7 +21,8 @@ Progress = Callable[[int, int], None]
 Row = tuple[Any, ...]
 
 _ENTRIES = (
-    "SELECT number, kind, text, hash, enterprise, reference, salt, size, body, erased_by FROM entry LEFT JOIN content ON content.entry = number"
+    "SELECT number, CAST(kind AS BLOB), CAST(text AS BLOB), hash, CAST(enterprise AS BLOB), CAST(reference AS BLOB), salt, size, body, erased_by"
+    " FROM entry LEFT JOIN content ON content.entry = number"
     " LEFT JOIN erasure ON erasure.entry = number WHERE number BETWEEN ? AND ? ORDER BY number"
 )
 _STRAYS = (
@@ -43,6 +45,7 @@ class _Check:
         self.entries = self.records = self.erased = 0
         self.rulesets: set[int] = set()
         self.files: set[str] = set()
+        self.without: set[int] = set()  # records that have no content
         self.claimed: dict[int, int] = {}  # erased entry → the entry that the table says erased it
         self.declared: dict[int, int] = {}  # the same as the chain says
         self.stored = self.computed = chain.START
@@ -99,30 +102,32 @@ class _Check:
 
     def _rows(self, first: int, last: int) -> Iterator[Row]:
         """The rows of some entries; where the file cannot be read, one by one, so that the others are."""
+        unreadable: dict[int, str] = {}
         try:
             found = {row[0]: row for row in self.connection.execute(_ENTRIES, (first, last))}
-        except (sqlite3.DatabaseError, UnicodeDecodeError):
+        except sqlite3.DatabaseError:
             found = {}
             for number in range(first, last + 1):
                 try:
                     found |= {row[0]: row for row in self.connection.execute(_ENTRIES, (number, number))}
-                except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
-                    self._fault(number, "entry", str(error))
+                except sqlite3.DatabaseError as error:
+                    unreadable[number] = str(error)
         for number in range(first, last + 1):
             if number in found:
                 yield found[number]
             else:
-                self._fault(number, "entry")
+                self._fault(number, "entry", unreadable.get(number, ""))
                 self.stored = self.computed = b""  # what follows cannot be held against it
                 self.suspect = None
 
     def _entry(self, row: Row) -> None:
-        number, kind, text, stored, *content, erased_by = row
+        number, written, text, stored, *content, erased_by = row
         self.entries += 1
         self._link(number, text, stored)
         try:
-            data = read_exact(text.encode())
-            if data["entry"] != number or data["kind"] != kind or kind not in (OPEN, RULESET, RECORD, ERASE) or (kind == OPEN) != (number == 1):
+            data = read_exact(text)
+            kind = data["kind"]
+            if data["entry"] != number or written != kind.encode() or kind not in (OPEN, RULESET, RECORD, ERASE) or (kind == OPEN) != (number == 1):
                 raise ValueError(kind)
             if kind == RECORD:
                 self._record(number, data, content, erased_by)
@@ -133,7 +138,7 @@ class _Check:
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             self._fault(number, "text", str(error)[:200])
 
-    def _link(self, number: int, text: str, stored: bytes) -> None:
+    def _link(self, number: int, text: bytes, stored: bytes) -> None:
         """Holds an entry against the one before. When that one does not fit itself, its successor says which half changed."""
         if stored.hex() == self.noted:
             self.noted_entry = number
@@ -160,29 +165,19 @@ class _Check:
             self.claimed[number] = erased_by
         enterprise, reference, salt, size, body = content
         if body is None:
-            self.erased += 1
-            if erased_by is None:
-                self._fault(number, "content")
+            self.without.add(number)
             return
-        if erased_by is not None:
-            self._fault(number, "erasure")
         try:
             whole = unpacked(body, size)
         except ValueError as error:
             self._fault(number, "content", str(error))
             return
-        if chain.commitment(salt, enterprise, reference, whole) != data["content"]:
-            self._fault(number, *self._which(enterprise, reference, whole))
-
-    @staticmethod
-    def _which(enterprise: str, reference: str | None, whole: bytes) -> tuple[Part, str]:
-        """Whether the label no longer fits its content, or the content is not what it was."""
         try:
-            content = read_exact(whole)
-            own = content["profile"].get("credit_code") or content["profile"].get("name") or "", content["reference"]
-        except (ValueError, KeyError, TypeError, AttributeError):
-            return "content", ""
-        return ("label", "") if own != (enterprise, reference) and canonical(content) == whole else ("content", "")
+            fits = chain.commitment(salt, enterprise.decode(), reference.decode() if reference is not None else None, whole) == data["content"]
+        except UnicodeDecodeError:
+            fits = False
+        if not fits:
+            self._fault(number, _which(salt, whole, data["content"]))
 
     def _ruleset(self, number: int, files: dict[str, str]) -> None:
         self.rulesets.add(number)
@@ -196,8 +191,11 @@ class _Check:
                 self._fault(number, "ruleset", name)
 
     def _erasures(self) -> None:
-        for number in self.declared.keys() | self.claimed.keys():
-            if self.declared.get(number) != self.claimed.get(number):
+        self.erased = len(self.without)
+        for number in sorted(self.without | self.declared.keys() | self.claimed.keys()):
+            if number in self.without and number not in self.declared:
+                self._fault(number, "content")
+            elif number not in self.without or self.declared.get(number) != self.claimed.get(number):
                 self._fault(number, "erasure")
 
     def _strays(self) -> None:
@@ -211,3 +209,13 @@ class _Check:
                     self._fault(None, "stray", str(digest))
         except sqlite3.DatabaseError as error:
             self._fault(None, "file", str(error))
+
+
+def _which(salt: bytes, whole: bytes, said: str) -> Part:
+    """With its own label instead of the stored one a content fits if only the label was changed."""
+    try:
+        content = read_exact(whole)
+        own = enterprise_of(content["profile"]), content["reference"]
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return "content"
+    return "label" if chain.commitment(salt, *own, whole) == said else "content"
