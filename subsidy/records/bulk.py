@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
+import threading
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -67,7 +69,7 @@ def _each(path: Path, work: Callable[[Reader, int, int], list[T]], processes: in
                 yield from work(store, first, end)
                 told(end, last)
             return
-    with ProcessPoolExecutor(processes, multiprocessing.get_context("spawn")) as pool:
+    with ProcessPoolExecutor(processes, multiprocessing.get_context("spawn"), initializer=_end_with_parent) as pool:
         waiting: dict[int, Future[list[T]]] = {}
         ahead = 4 * processes
         for number, (_, end) in enumerate(chunks):
@@ -77,6 +79,18 @@ def _each(path: Path, work: Callable[[Reader, int, int], list[T]], processes: in
             yield from waiting[number].result()
             waiting = {n: future for n, future in waiting.items() if n > number}
             told(end, last)
+
+
+def _end_with_parent() -> None:
+    """A worker whose parent was killed would wait for work for ever."""
+    parent = multiprocessing.parent_process()
+
+    def watch() -> None:
+        if parent is not None:
+            parent.join()
+            os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
 
 
 def _chunk(path: Path, work: Callable[[Reader, int, int], list[T]], ends: tuple[int, int]) -> list[T]:

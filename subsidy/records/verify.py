@@ -183,11 +183,11 @@ class _Check:
         self.rulesets.add(number)
         for name, digest in files.items():
             self.files.add(digest)
-            row = self.connection.execute("SELECT size, body FROM file WHERE digest = ?", (digest,)).fetchone()
             try:
+                row = self.connection.execute("SELECT size, body FROM file WHERE digest = ?", (digest,)).fetchone()
                 if row is None or hashlib.sha256(unpacked(row[1], row[0])).hexdigest() != digest:
                     raise ValueError(name)
-            except ValueError:
+            except (ValueError, sqlite3.DatabaseError):
                 self._fault(number, "ruleset", name)
 
     def _erasures(self) -> None:
