@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -83,6 +84,20 @@ def read_profile(path: str | Path, ruleset: Ruleset | None = None) -> Enterprise
     if ruleset is None:
         return read(Path(path))
     return read(Path(path), ruleset.vocabulary, ruleset.document.id)
+
+
+def read_profiles(paths: Sequence[str | Path], ruleset: Ruleset | None = None) -> list[EnterpriseProfile]:
+    """Several of them. Raises :class:`DiagnosticsError` with the mistakes of all."""
+    profiles: list[EnterpriseProfile] = []
+    found: list[Diagnostic] = []
+    for path in paths:
+        try:
+            profiles.append(read_profile(path, ruleset))
+        except DiagnosticsError as error:
+            found += error.diagnostics
+    if found:
+        raise DiagnosticsError(found)
+    return profiles
 
 
 def write_template(ruleset: Ruleset, path: str | Path) -> None:

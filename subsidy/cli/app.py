@@ -1,4 +1,8 @@
-"""The command ``subsidy``. Exit codes: 0 done; 1 ``lint`` found mistakes; 2 wrong usage; 3 input that cannot be used."""
+"""The command ``subsidy``.
+
+Exit codes: 0 done; 1 ``lint`` found mistakes; 2 wrong usage; 3 input that cannot be used; 4 ``replay`` came out
+otherwise; 5 a store is damaged or altered.
+"""
 
 from __future__ import annotations
 
@@ -9,10 +13,14 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from subsidy.cli import store_words as sw
 from subsidy.cli import words as w
 from subsidy.cli.complaints import FOUND, complaints, show
 from subsidy.cli.files import fresh, save
 from subsidy.cli.options import LangOption, Language, OnOption, ParamOption, ReadingOption, RulesetArgument, day, pairs
+from subsidy.cli.replaying import replay_command
+from subsidy.cli.storing import app as store_app
+from subsidy.cli.storing import record_all
 from subsidy.cli.watching import watch_command
 from subsidy.version import __version__
 
@@ -59,28 +67,33 @@ def rulesets_command(lang: LangOption = Language.ZH) -> None:
 @app.command("check", help=w.CHECK_HELP, epilog=w.CHECK_EXAMPLE)
 def check_command(
     ruleset: RulesetArgument,
-    profile: Annotated[Path, typer.Argument(metavar="ENTERPRISE", help=w.PROFILE)],
+    profiles: Annotated[list[Path], typer.Argument(metavar="ENTERPRISE…", help=w.PROFILE)],
     year: Annotated[int, typer.Option("--year", min=1949, max=2100, help=w.YEAR)],
     on: OnOption = None,
     reading: ReadingOption = None,
     param: ParamOption = None,
     format_: Annotated[Format, typer.Option("--format", help=w.FORMAT)] = Format.TABLE,
     output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help=w.OUTPUT)] = None,
+    record: Annotated[Path | None, typer.Option("--record", metavar="STORE", help=sw.RECORD)] = None,
     lang: LangOption = Language.ZH,
 ) -> None:
-    from subsidy.operations import determine, load_ruleset, read_profile
+    from subsidy.operations import determine, load_ruleset, read_profiles
 
+    if len(profiles) > 1 and (output is not None or format_ in (Format.HTML, Format.XLSX)):
+        raise typer.BadParameter(sw.SEVERAL)
+    if format_ is Format.XLSX and output is None:
+        raise typer.BadParameter(w.XLSX_NEEDS_FILE, param_hint="--output")
     with complaints(lang):
-        loaded = load_ruleset(ruleset)
-        result = determine(
-            loaded,
-            read_profile(profile, loaded),
-            year=year,
-            on=day(on),
-            readings=pairs(reading, "--reading"),
-            parameters=pairs(param, "--param"),
-        ).result
-        _write(result, format_, output, profile, lang.value)
+        loaded, day_, readings, parameters = load_ruleset(ruleset), day(on), pairs(reading, "--reading"), pairs(param, "--param")
+        given = read_profiles(profiles, loaded)
+        decided = [(determine(loaded, p, year=year, on=day_, readings=readings, parameters=parameters), p) for p in given]
+        if record is not None:
+            record_all(record, decided, lang)
+        if len(decided) > 1 and format_ is Format.JSON:
+            sys.stdout.write(_array([determined.result for determined, _ in decided]))
+            return
+        for (determined, _), path in zip(decided, profiles, strict=True):
+            _write(determined.result, format_, output, path, lang.value)
 
 
 @app.command("template", help=w.TEMPLATE_HELP, epilog=w.TEMPLATE_EXAMPLE)
@@ -146,6 +159,8 @@ def schema_command(what: Annotated[Literal["result", "profile"], typer.Argument(
     typer.echo(json.dumps(schema(what), ensure_ascii=False, indent=2))
 
 
+app.command("replay", help=sw.REPLAY_HELP, epilog=sw.REPLAY_EXAMPLE)(replay_command)
+app.add_typer(store_app, name="store")
 app.command("watch", help=w.WATCH_HELP, epilog=w.WATCH_EXAMPLE)(watch_command)
 
 
@@ -160,13 +175,17 @@ def _write(result: Result, format_: Format, output: Path | None, profile: Path, 
 
         print_report(result, lang)
         return
-    if format_ is Format.XLSX and output is None:
-        raise typer.BadParameter(w.XLSX_NEEDS_FILE, param_hint="--output")
     content = _rendered(result, format_, lang)
     if output is None:
         sys.stdout.write(content.decode())
     else:
         save(output, content, profile)
+
+
+def _array(results: list[Result]) -> str:
+    from subsidy.report.json_text import to_json
+
+    return f"[{','.join(to_json(result).rstrip() for result in results)}]\n"
 
 
 def _rendered(result: Result, format_: Format, lang: Literal["zh", "en"]) -> bytes:

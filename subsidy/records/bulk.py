@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from functools import lru_cache, partial
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, get_args
 
 from subsidy.deciding import load_ruleset
 from subsidy.ir.ruleset import Ruleset
@@ -28,14 +28,23 @@ T = TypeVar("T")
 
 def replay_store(path: str | Path, *, processes: int = 1, progress: Progress | None = None) -> Replay:
     """Every record of a store decided again. With several ``processes`` the caller's main module must be importable."""
+    return _added(_each(Path(path), _replayed, processes, progress))
+
+
+def replay_records(records: Iterable[tuple[int | None, Record]]) -> Replay:
+    """The same for a few records at hand."""
+    return _added(replay(record, entry) for entry, record in records)
+
+
+def _added(all_: Iterable[Replayed]) -> Replay:
     counts: Counter[Outcome] = Counter()
     listed: list[Replayed] = []
-    for one in _each(Path(path), _replayed, processes, progress):
+    for one in all_:
         counts[one.outcome] += 1
-        if one.outcome not in ("same", "erased") and len(listed) < MAX_LISTED:
+        if one.outcome not in ("same", "erased", "engine") and len(listed) < MAX_LISTED:
             listed.append(one)
-    different = sum(counts.values()) - counts["same"] - counts["erased"]
-    return Replay(counts=dict(sorted(counts.items())), listed=listed, more=different - len(listed))
+    different = sum(counts.values()) - counts["same"] - counts["erased"] - counts["engine"]
+    return Replay(counts={outcome: counts[outcome] for outcome in get_args(Outcome) if counts[outcome]}, listed=listed, more=different - len(listed))
 
 
 def compare_store(path: str | Path, other: str | Path, *, processes: int = 1, progress: Progress | None = None) -> Comparison:

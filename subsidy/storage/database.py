@@ -80,6 +80,8 @@ def open_database(path: Path, kind: Kind) -> Database:
             if _is_blank(connection):
                 _create(connection, kind)
             _check(path, connection, kind)
+            if connection.execute("PRAGMA journal_mode").fetchone() != ("wal",):  # a copy at rest, now written to
+                _to_wal(connection)
             connection.execute("PRAGMA synchronous = FULL")
             connection.execute("PRAGMA secure_delete = ON")  # what is erased is overwritten
         except BaseException:
@@ -139,11 +141,17 @@ def _connected(path: Path, mode: str) -> sqlite3.Connection:
         raise complaint("R706", path, found=sqlite3.sqlite_version, needed=".".join(map(str, OLDEST)))
     uri = f"{path.absolute().as_uri()}?mode={mode}{'&immutable=1' if mode == 'ro' and _is_at_rest(path) else ''}"
     connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=WAIT_SECONDS)
+    connection.text_factory = _decoded
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MAX_VALUE_BYTES)
     connection.execute("PRAGMA trusted_schema = OFF")
     connection.execute("PRAGMA cell_size_check = ON")
     connection.execute("PRAGMA foreign_keys = ON")
     return connection
+
+
+def _decoded(raw: bytes) -> str:
+    """Text of a damaged file may be no text at all; that must not stop whoever looks for the damage."""
+    return raw.decode(errors="replace")
 
 
 def _is_at_rest(path: Path) -> bool:
