@@ -11,7 +11,7 @@ from subsidy.interpret.exact import unknown as u
 from subsidy.interpret.exact.answer import Answer, shown_bounds
 from subsidy.interpret.exact.decide import Decision, Plan, decide
 from subsidy.interpret.exact.outcome import Outcome
-from subsidy.interpret.exact.program import Program, Row
+from subsidy.interpret.exact.program import EXCLUDED, Program, Row
 from subsidy.interpret.exact.reasons import Phrase
 from subsidy.interpret.exact.setting import ParameterInForce, Setting, resolve
 from subsidy.ir import ruleset as r
@@ -70,6 +70,11 @@ class Determined:
     @property
     def outcomes(self) -> list[Outcome]:
         return self.decision.outcomes
+
+    def claimed(self, outcome: Outcome) -> frozenset[str]:
+        """The projects whose 补助 another award has taken, where the outcome was decided without them."""
+        taken: frozenset[str] = outcome.values[self.engine.program.size + EXCLUDED]
+        return taken
 
     @property
     def summary(self) -> list[dict[str, str | None]]:
