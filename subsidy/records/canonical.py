@@ -20,7 +20,7 @@ def canonical(data: Any) -> bytes:
     """The canonical text of plain data. Raises :class:`NotCanonicalError`."""
     try:
         text = _written(data)
-        if max(text) > "\uffff":  # where RFC 8785 and Python sort differently
+        if len(text.encode("utf-16-le")) != 2 * len(text):  # with characters beyond U+FFFF RFC 8785 and Python sort differently
             text = _written(_sorted(data), sort=False)
         raw = text.encode()
     except ValueError as error:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import sqlite3
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -13,6 +12,7 @@ from subsidy.records.reading import Reader
 from subsidy.records.record import enterprise_of
 from subsidy.records.tables import ERASE, OPEN, RECORD, RULESET, unpacked
 from subsidy.results.verification import Fault, Part, Verification
+from subsidy.storage.database import UNREADABLE
 
 MAX_FAULTS = 1000
 STEP = 1000  # entries between two reports of progress
@@ -90,13 +90,13 @@ class _Check:
             for (said,) in self.connection.execute("PRAGMA integrity_check(100)"):
                 if said != "ok":
                     self._fault(None, "page", str(said)[:300])
-        except sqlite3.DatabaseError as error:
+        except UNREADABLE as error:
             self._fault(None, "page", str(error))
 
     def _last(self) -> int:
         try:
             return int(self.connection.execute("SELECT coalesce(max(number), 0) FROM entry").fetchone()[0])
-        except sqlite3.DatabaseError as error:
+        except UNREADABLE as error:
             self._fault(None, "file", str(error))
             return 0
 
@@ -105,12 +105,12 @@ class _Check:
         unreadable: dict[int, str] = {}
         try:
             found = {row[0]: row for row in self.connection.execute(_ENTRIES, (first, last))}
-        except sqlite3.DatabaseError:
+        except UNREADABLE:
             found = {}
             for number in range(first, last + 1):
                 try:
                     found |= {row[0]: row for row in self.connection.execute(_ENTRIES, (number, number))}
-                except sqlite3.DatabaseError as error:
+                except UNREADABLE as error:
                     unreadable[number] = str(error)
         for number in range(first, last + 1):
             if number in found:
@@ -187,7 +187,7 @@ class _Check:
                 row = self.connection.execute("SELECT size, body FROM file WHERE digest = ?", (digest,)).fetchone()
                 if row is None or hashlib.sha256(unpacked(row[1], row[0])).hexdigest() != digest:
                     raise ValueError(name)
-            except (ValueError, sqlite3.DatabaseError):
+            except (ValueError, *UNREADABLE):
                 self._fault(number, "ruleset", name)
 
     def _erasures(self) -> None:
@@ -207,7 +207,7 @@ class _Check:
             for (digest,) in self.connection.execute("SELECT digest FROM file"):
                 if digest not in self.files:
                     self._fault(None, "stray", str(digest))
-        except sqlite3.DatabaseError as error:
+        except UNREADABLE as error:
             self._fault(None, "file", str(error))
 
 

@@ -20,6 +20,9 @@ from subsidy.source.place import ProfilePlace
 
 OLDEST = (3, 37, 0)  # STRICT tables
 WAIT_SECONDS = 60  # how long a writer waits for the others
+UNREADABLE = (sqlite3.DatabaseError, UnicodeDecodeError)
+"""What reading a damaged file may raise: SQLite quotes names out of the file, which may be no text any more."""
+
 MAX_VALUE_BYTES = 100_000_000  # nothing longer is read from a stranger's file
 
 
@@ -111,7 +114,7 @@ def told(path: Path) -> Iterator[None]:
         yield
     except (sqlite3.IntegrityError, sqlite3.ProgrammingError):
         raise  # a mistake of the caller, not of the file
-    except sqlite3.DatabaseError as error:
+    except UNREADABLE as error:
         raise complaint(_code(error), path, problem=str(error)) from error
 
 
@@ -212,7 +215,7 @@ def _mark(connection: sqlite3.Connection, name: str) -> int:
     return int(connection.execute(f"PRAGMA {name}").fetchone()[0])
 
 
-def _code(error: sqlite3.DatabaseError) -> str:
+def _code(error: Exception) -> str:
     name = _name(error)
     if name.startswith("SQLITE_NOTADB"):
         return "R703"
@@ -223,5 +226,5 @@ def _code(error: sqlite3.DatabaseError) -> str:
     return "R707"
 
 
-def _name(error: sqlite3.Error) -> str:
-    return getattr(error, "sqlite_errorname", "")
+def _name(error: Exception) -> str:
+    return str(getattr(error, "sqlite_errorname", ""))

@@ -40,7 +40,11 @@ class Acknowledged:
     erasing: set[int] = field(default_factory=set)
     erased: dict[int, int] = field(default_factory=dict)
 
-    def hear(self, line: str) -> None:
+    def hear_all(self, lines: list[str]) -> None:
+        for line in lines:
+            self._hear(line)
+
+    def _hear(self, line: str) -> None:
         word, *rest = line.split()
         if word == "recorded":
             number, entry = int(rest[0]), int(rest[1])
@@ -98,8 +102,7 @@ def test_writers_killed_at_any_moment(tmp_path: Path, records_file: Path) -> Non
         first = len(told.recorded)
         command = [sys.executable, "-m", "tests.records.writer", str(path), str(records_file), str(first)]
         lines, was_killed = _live_and_die(command, tmp_path / "said", dice.choice([0, dice.uniform(0, 0.01), dice.uniform(0, 0.15)]))
-        for line in lines:
-            told.hear(line)
+        told.hear_all(lines)
         killed, life = killed + was_killed, life + 1
         if life % LIVES == 0 or killed >= KILLS or len(told.recorded) >= RECORDS or not was_killed:
             _check(path, told)
@@ -112,23 +115,24 @@ def test_writers_killed_at_any_moment(tmp_path: Path, records_file: Path) -> Non
 def test_writers_killed_while_they_create_the_store(tmp_path: Path, records_file: Path) -> None:
     dice = random.Random(time.time_ns() if KILLS > LIVES else 5)
     for life in range(max(5, KILLS // 4)):
-        path = tmp_path / f"{life}.db"
-        command = [sys.executable, "-m", "tests.records.writer", str(path), str(records_file), "0"]
-        process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL)
-        while not path.exists() and process.poll() is None:
-            time.sleep(0.0005)
-        time.sleep(dice.uniform(0, 0.03))
-        process.kill()
-        process.wait()
+        path, said, told = tmp_path / f"{life}.db", tmp_path / "said", Acknowledged()
+        command = [sys.executable, "-m", "tests.records.writer", str(path), str(records_file)]
+        with said.open("wb") as out:
+            process = subprocess.Popen([*command, "0"], cwd=ROOT, stdout=out)
+            while not path.exists() and process.poll() is None:
+                time.sleep(0.0002)
+            time.sleep(dice.uniform(0, 0.03))
+            process.kill()
+            process.wait()
+        told.hear_all(said.read_text().split("\n")[:-1])
         try:
             with read_store(path) as store:
                 assert verify(store).sound
         except DiagnosticsError as error:
             assert error.diagnostics[0].code == "R702", error  # nothing in it yet: the next writer goes on
-        lines, _ = _live_and_die(command, tmp_path / "said", 0.02)
-        told = Acknowledged()
-        for line in lines:
-            told.hear(line)
+            assert not told.recorded
+        told.hear_all(_live_and_die([*command, str(len(told.recorded))], said, 0.02)[0])
+        assert told.recorded
         _check(path, told)
 
 
