@@ -18,13 +18,26 @@ from typing import Any
 from subsidy.deciding import engine_of, facts_of, load_ruleset
 from subsidy.interpret.exact.engine import Determined
 from subsidy.interpret.exact.outcome import Outcome
-from subsidy.interpret.rete.judge import SecondEngine
-from subsidy.interpret.rete.memory import EngineMissing as EngineMissing
+from subsidy.interpret.rete.judge import SecondEngine, lower
+from subsidy.interpret.rete.memory import EngineFailed, EngineMissing, core
 from subsidy.ir.ruleset import Ruleset
 from subsidy.profile.enterprise import EnterpriseProfile
 from subsidy.quantity.exact import exact
 from subsidy.results.determination import Met
 from subsidy.version import __version__
+
+__all__ = [
+    "Confirmation",
+    "Coverage",
+    "Disagreement",
+    "EngineFailed",
+    "EngineMissing",
+    "confirm",
+    "coverage",
+    "missing",
+    "reproduce",
+    "write_evidence",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +53,15 @@ class Disagreement:
 
 @dataclass(frozen=True)
 class Confirmation:
-    """What came of asking the second engine: how many awards and subjects both spoke of, and where they differ."""
+    """What came of asking the second engine: how many awards and subjects both spoke of, and where they differ.
+
+    ``unsaid`` are awards about which it can say nothing, for a reason in :data:`subsidy.interpret.rete.gaps.GAPS`.
+    """
 
     determined: Determined
     compared: int
     disagreements: tuple[Disagreement, ...]
+    unsaid: tuple[str, ...]
 
     @property
     def agreed(self) -> bool:
@@ -76,15 +93,19 @@ def confirm(determined: Determined) -> Confirmation:
     readings = {name: option for name in setting.chosen if (option := setting.readings[name]) is not None}
     told: dict[frozenset[str], Mapping[tuple[str, int | None], Met]] = {}
     found: list[Disagreement] = []
+    unsaid: list[str] = []
+    gaps = engine.lowered.gaps
     for outcome in determined.outcomes:
         claimed = determined.claimed(outcome)
         if claimed not in told:
             told[claimed] = engine.judge(determined.enterprise, setting.year, setting.on, readings, setting.given, claimed=claimed)
         place = place_of(determined, outcome)
         second = told[claimed].get((outcome.award.id, place))
-        if second is not outcome.standing:
+        if second is Met.UNKNOWN and outcome.award.id in gaps:
+            unsaid.append(outcome.award.id)
+        elif second is not outcome.standing:
             found.append(Disagreement(outcome.award.id, outcome.subject_id, place, outcome.standing, second))
-    return Confirmation(determined, len(determined.outcomes), tuple(found))
+    return Confirmation(determined, len(determined.outcomes) - len(unsaid), tuple(found), tuple(dict.fromkeys(unsaid)))
 
 
 def place_of(determined: Determined, outcome: Outcome) -> int | None:
@@ -120,6 +141,32 @@ def reproduce(path: Path, ruleset: Ruleset | None = None) -> Confirmation:
     engine = engine_of(loaded)
     plan = engine.plan(held["year"], on, held["readings"], given)
     return confirm(engine.determine(plan, facts_of(loaded, EnterpriseProfile.model_validate(held["profile"]))))
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How much of a ruleset the second engine is asked: conditions, the rules they become, and the gaps by award."""
+
+    ruleset: str
+    awards: int
+    conditions: int
+    rules: int
+    gaps: Mapping[str, tuple[tuple[str, str], ...]]
+
+
+def coverage(ruleset: Ruleset) -> Coverage:
+    """Does not need durable-rules."""
+    lowered = lower(ruleset)
+    return Coverage(ruleset.document.id, len(lowered.awards), lowered.conditions, len(lowered.written.rules), lowered.gaps)
+
+
+def missing() -> str | None:
+    """Why durable-rules cannot be used here; ``None`` where it can."""
+    try:
+        core()
+    except EngineMissing as found:
+        return found.reason
+    return None
 
 
 @lru_cache(maxsize=16)

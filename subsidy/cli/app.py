@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from subsidy.cli import confirm_words as cw
 from subsidy.cli import store_words as sw
 from subsidy.cli import words as w
 from subsidy.cli.complaints import FOUND, complaints, show
+from subsidy.cli.confirming import confirm_all, print_engines
 from subsidy.cli.files import fresh, save
 from subsidy.cli.options import LangOption, Language, OnOption, ParamOption, ReadingOption, RulesetArgument, day, pairs
 from subsidy.cli.replaying import replay_command
@@ -52,10 +54,13 @@ def _root(version: Annotated[bool, typer.Option("--version", callback=_version, 
 
 
 @app.command("rulesets", help=w.RULESETS_HELP, epilog=w.RULESETS_EXAMPLE)
-def rulesets_command(lang: LangOption = Language.ZH) -> None:
+def rulesets_command(engines: Annotated[bool, typer.Option("--engines", help=cw.ENGINES)] = False, lang: LangOption = Language.ZH) -> None:
     from subsidy.operations import rulesets
 
     with complaints(lang):
+        if engines:
+            print_engines(lang)
+            return
         for row in rulesets():
             draft = w.DRAFT[lang.value] if row.draft else ""
             typer.echo(f"{row.id}\t{row.title}〔{row.status}〕{draft}")
@@ -74,6 +79,7 @@ def check_command(
     param: ParamOption = None,
     format_: Annotated[Format, typer.Option("--format", help=w.FORMAT)] = Format.TABLE,
     output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help=w.OUTPUT)] = None,
+    confirmed: Annotated[bool, typer.Option("--confirm", help=cw.CONFIRM)] = False,
     record: Annotated[Path | None, typer.Option("--record", metavar="STORE", help=sw.RECORD)] = None,
     lang: LangOption = Language.ZH,
 ) -> None:
@@ -87,6 +93,8 @@ def check_command(
         loaded, day_, readings, parameters = load_ruleset(ruleset), day(on), pairs(reading, "--reading"), pairs(param, "--param")
         given = read_profiles(profiles, loaded)
         decided = [(determine(loaded, p, year=year, on=day_, readings=readings, parameters=parameters), p) for p in given]
+        if confirmed:
+            confirm_all(decided, lang)
         if record is not None:
             record_all(record, decided, lang)
         if len(decided) > 1 and format_ is Format.JSON:

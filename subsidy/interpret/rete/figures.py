@@ -12,7 +12,6 @@ from datetime import date
 from typing import Any, Protocol, assert_never
 
 from subsidy.interpret.rete import span as s
-from subsidy.interpret.rete.gaps import Unsaid
 from subsidy.ir import nodes as n
 from subsidy.ir import ruleset as r
 from subsidy.profile.identity import section_of
@@ -24,7 +23,6 @@ Truth = bool | None
 Scope = Mapping[str, str]  # the names of row variables → roles
 
 SPANS = (Kind.NUMBER, Kind.YEAR, Kind.MONTH)
-YEAR_ROWS = ("this_year", "last_year")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -52,6 +50,7 @@ class Run:
     values: dict[tuple[int, tuple[int, ...]], Any] = field(default_factory=dict)
     lines: dict[str, tuple[Line, ...]] = field(default_factory=dict)
     told: dict[str, Any] = field(default_factory=dict)
+    defined: dict[tuple[str, int | None], Any] = field(default_factory=dict)
 
 
 Figure = Callable[[Run, Lines], Any]
@@ -65,6 +64,8 @@ class Concluded(Protocol):
     def truth_of(self, node: n.Node, scope: Scope) -> Figure: ...
 
     def value_of(self, node: n.Aggregate, scope: Scope) -> Figure: ...
+
+    def definition(self, name: str, role: str, make: Callable[[], Figure]) -> Figure: ...
 
 
 def is_span(node: n.Node) -> bool:
@@ -87,8 +88,7 @@ def figure(node: n.Node, scope: Scope, first: Concluded) -> Figure:
             name = node.name
             return lambda run, lines: run.readings[name]
         case n.Defined():
-            definition = first.ruleset.definitions[node.name]
-            return figure(definition.body, inner_scope(definition, node, scope), first)
+            return _defined(node, scope, first)
         case n.Aggregate():
             return first.value_of(node, scope)
         case n.Call(function="if"):
@@ -97,6 +97,22 @@ def figure(node: n.Node, scope: Scope, first: Concluded) -> Figure:
             return _call(node, [figure(a, scope, first) for a in node.args])
         case _:
             assert_never(node)
+
+
+def _defined(node: n.Defined, scope: Scope, first: Concluded) -> Figure:
+    """A definition is worked out once for each row, however often it is referred to."""
+    definition, name = first.ruleset.definitions[node.name], node.name
+    inner = inner_scope(definition, node, scope)
+    role = next(iter(inner.values()), "")
+    worked_out = first.definition(name, role, lambda: figure(definition.body, inner, first))
+
+    def found(run: Run, lines: Lines) -> Any:
+        key = name, lines[role].place if role else None
+        if key not in run.defined:
+            run.defined[key] = worked_out(run, lines)
+        return run.defined[key]
+
+    return found
 
 
 def inner_scope(definition: r.Definition, node: n.Defined, scope: Scope) -> Scope:
@@ -117,7 +133,7 @@ def _moment(node: n.Var) -> Figure:
         return lambda run, lines: (run.year, run.year)
     if node.name == "on":
         return lambda run, lines: run.on
-    raise Unsaid("record", node.name)
+    raise AssertionError(f"a record stands alone: {node.name}")  # types.py allows no comparison of records
 
 
 def _fact(node: n.Field, scope: Scope) -> Figure:
@@ -174,8 +190,6 @@ def _call(node: n.Call, args: list[Figure]) -> Figure:
     if len(args) == 1 and name in _OF_ONE:
         of_one = _OF_ONE[name]
         return lambda run, lines: of_one(args[0](run, lines))
-    if name not in _OF_TWO:
-        raise Unsaid("function", name)
     of_two, first, rest = _OF_TWO[name], args[0], args[1:]
 
     def folded(run: Run, lines: Lines) -> Any:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from subsidy.interpret.rete import span as s
-from subsidy.interpret.rete.figures import Figure, Lines, Run, Scope, figure, is_span, unknown_of
+from subsidy.interpret.rete.figures import Figure, Lines, Run, Scope, figure, is_span
 from subsidy.ir import nodes as n
 from subsidy.quantity.types import Kind
 
@@ -63,10 +63,10 @@ def _sum(body: Figure, unknown: s.Span) -> Fold:
 
 def _first(body: Figure, order: Figure, spanned: bool, unknown: Any) -> Fold:
     def fold(run: Run, known: bool, sure: Rows, maybe: Rows) -> Any:
-        places = [s.known(order(run, lines)) if spanned else order(run, lines) for lines in sure]
+        places: list[Any] = [s.known(order(run, lines)) if spanned else order(run, lines) for lines in sure]
         if not known or maybe or not sure or None in places:
             return unknown
-        return body(run, sure[min(range(len(sure)), key=lambda i: places[i])])
+        return body(run, sure[places.index(min(places))])
 
     return fold
 
@@ -75,7 +75,7 @@ def never_negative(node: n.Node) -> bool:
     """Whether a number cannot be below zero, as far as its form tells."""
     match node:
         case n.Const():
-            return is_span(node) and isinstance(node.value, int | s.Fraction) and node.value >= 0
+            return is_span(node) and isinstance(node.value, int | Fraction) and node.value >= 0
         case n.Field():
             return node.type.kind is Kind.NUMBER and not node.field.signed
         case n.Parameter():
@@ -88,6 +88,3 @@ def never_negative(node: n.Node) -> bool:
             return never_negative(node.body)
         case _:
             return isinstance(node, n.Aggregate) and node.function == "count"
-
-
-__all__ = ["Fold", "Rows", "fold_of", "never_negative", "unknown_of"]

@@ -129,6 +129,22 @@ def roles(formula: Formula) -> set[str]:
     return {role for atom in atoms(formula) for role in ((atom.role, atom.with_role) if isinstance(atom, Join) else (atom.role,))}
 
 
+def extent(formula: Formula) -> tuple[int, int]:
+    """How many tests a formula becomes, and how many ways lead through it."""
+    match formula:
+        case Every():
+            count, ways = 0, 1
+            for part in formula.parts:
+                below, through = extent(part)
+                count, ways = count + ways * below, ways * through
+            return count, ways
+        case Some():
+            each = [extent(part) for part in formula.parts]
+            return sum(n for n, _ in each), sum(w for _, w in each)
+        case _:
+            return 1, 1
+
+
 def alternatives(formula: Formula) -> list[tuple[Formula, ...]]:
     """The formula as alternatives, each of parts that all hold.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import product
 from typing import Any
@@ -12,12 +13,36 @@ from subsidy.interpret.rete.figures import Line, Run
 from subsidy.interpret.rete.lowering import Item, Lowering, Property
 from subsidy.interpret.rete.memory import PLACE, EngineFailed, Session, WorkingMemory
 from subsidy.interpret.rete.setting import in_force, years
-from subsidy.interpret.rete.writing import ALWAYS, KIND, Kind, Stage, write
+from subsidy.interpret.rete.writing import ALWAYS, KIND, Kind, Stage, Written, write
 from subsidy.ir import ruleset as r
 from subsidy.quantity.exact import Exact
 from subsidy.results.determination import Met
 
 Key = tuple[str, int | None]  # an award, and the place of the subject's row in its list
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lowered:
+    """A ruleset as durable-rules is asked about it; making this does not need durable-rules.
+
+    ``awards`` are those of the ruleset with the items of their subjects and of their conditions.
+    """
+
+    awards: tuple[tuple[r.Award, Item | None, Item], ...]
+    written: Written
+    conditions: int
+
+    @property
+    def gaps(self) -> dict[str, tuple[tuple[str, str], ...]]:
+        """The awards of which something cannot be asked: the names of the gaps and what they were met in."""
+        return {award.id: tuple(sorted(item.gaps)) for award, _, item in self.awards if item.gaps}
+
+
+def lower(ruleset: r.Ruleset) -> Lowered:
+    lowering = Lowering(ruleset)
+    awards = tuple((award, *_award(award, lowering)) for award in ruleset.awards)
+    conditions = sum(len(award.conditions) for award in ruleset.awards)
+    return Lowered(awards, write(lowering), conditions)
 
 
 class SecondEngine:
@@ -28,10 +53,8 @@ class SecondEngine:
 
     def __init__(self, ruleset: r.Ruleset) -> None:
         self.ruleset = ruleset
-        lowering = Lowering(ruleset)
-        self._awards = [(award, *_award(award, lowering)) for award in ruleset.awards]
-        self._written = write(lowering)
-        self._memory = WorkingMemory(ruleset.document.id, self._written.rules)
+        self.lowered = lower(ruleset)
+        self._memory = WorkingMemory(ruleset.document.id, self.lowered.written.rules)
 
     def judge(
         self,
@@ -52,9 +75,9 @@ class SecondEngine:
         chosen = {row.id: (readings or {}).get(row.id, row.default) for row in self.ruleset.readings.values()}
         run = Run(years(enterprise, year), year, on, chosen, in_force(self.ruleset, year, chosen, parameters or {}), claimed)
         with self._memory.opened() as session:
-            for stage in self._written.stages:
+            for stage in self.lowered.written.stages:
                 _conclude(stage, run, self._match(stage, run, session))
-        return {key: met for award, among, item in self._awards for key, met in _met(award, among, item, run)}
+        return {key: met for award, among, item in self.lowered.awards for key, met in _met(award, among, item, run)}
 
     def _match(self, stage: Stage, run: Run, session: Session) -> dict[tuple[int, bool], set[tuple[int, ...]]]:
         """The places of the rows for which each rule of a stage matched."""
@@ -67,7 +90,7 @@ class SecondEngine:
             ]
         found: dict[tuple[int, bool], set[tuple[int, ...]]] = {}
         for rule, places in session.tell(facts):
-            meant = self._written.meaning[rule]
+            meant = self.lowered.written.meaning[rule]
             found.setdefault(meant.answer, set()).add(places[: meant.rows])
         return found
 

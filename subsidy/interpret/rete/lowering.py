@@ -8,17 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
 
 from subsidy.interpret.rete import formula as f
-from subsidy.interpret.rete.figures import Figure, Lines, Run, Scope
+from subsidy.interpret.rete import span as s
+from subsidy.interpret.rete.figures import Figure, Lines, Scope
 from subsidy.interpret.rete.folding import Fold, fold_of
+from subsidy.interpret.rete.gaps import Unsaid
 from subsidy.interpret.rete.naming import rows_of, written
 from subsidy.interpret.rete.truths import fails, holds
 from subsidy.ir import nodes as n
 from subsidy.ir import ruleset as r
 
 MAX_ASKED = 2  # a definition that asks more is concluded once and then referred to
+MAX_TESTS, MAX_WAYS = 2000, 200
 
 Pair = tuple[f.Formula, f.Formula]
 
@@ -37,7 +39,8 @@ class Item:
     """``lists`` are those whose rows stand in the roles ``r0``, ``r1`` …
 
     Of a condition, ``yes`` matches where it is known to hold and ``no`` where it is known to fail; of a list (``fold``),
-    ``yes`` matches the rows that surely belong to it and ``no`` all that may.
+    ``yes`` matches the rows that surely belong to it and ``no`` all that may. ``gaps`` names what could not be said of it,
+    or of something it rests on.
     """
 
     id: int
@@ -47,6 +50,7 @@ class Item:
     no: f.Formula
     fold: Fold | None
     is_truth: bool
+    gaps: frozenset[tuple[str, str]]
 
     @property
     def about(self) -> tuple[str, ...]:
@@ -61,9 +65,12 @@ class Lowering:
     ruleset: r.Ruleset
     items: list[Item] = field(default_factory=list)
     properties: dict[str, Property] = field(default_factory=dict)
+    _defined: dict[tuple[str, str], tuple[Figure, int, set[tuple[str, str]]]] = field(default_factory=dict)
+    _asked: dict[str, int] = field(default_factory=dict)
     _by_form: dict[tuple[str, ...], Item] = field(default_factory=dict)
     _names: dict[tuple[str, str], str] = field(default_factory=dict)
     _stages: list[int] = field(default_factory=lambda: [0])
+    _gaps: list[set[tuple[str, str]]] = field(default_factory=lambda: [set()])
 
     def condition(self, node: n.Node) -> Item:
         """The item of a condition, whose free row variables become its roles."""
@@ -113,6 +120,21 @@ class Lowering:
         place = _places(self.roles_of(node, scope))
         return lambda run, lines: run.values[(item.id, place(lines))]
 
+    def definition(self, name: str, role: str, make: Callable[[], Figure]) -> Figure:
+        """The figure of a definition for the rows in a role, made once; whoever asks for it waits for what it rests on."""
+        if (name, role) not in self._defined:
+            self._stages.append(0)
+            self._gaps.append(set())
+            try:
+                figure = make()
+            finally:
+                stage, gaps = self._stages.pop(), self._gaps.pop()
+            self._defined[name, role] = figure, stage, gaps
+        figure, stage, gaps = self._defined[name, role]
+        self._stages[-1] = max(self._stages[-1], stage)
+        self._gaps[-1] |= gaps
+        return figure
+
     def roles_of(self, node: n.Node, scope: Scope) -> tuple[str, ...]:
         """The roles of this scope that a condition or list is about, in the order of its own."""
         if isinstance(node, n.Defined):
@@ -130,7 +152,9 @@ class Lowering:
             case n.Aggregate():
                 return MAX_ASKED + 1
             case n.Defined():
-                return self._asks(self.ruleset.definitions[node.name].body)
+                if node.name not in self._asked:
+                    self._asked[node.name] = self._asks(self.ruleset.definitions[node.name].body)
+                return self._asked[node.name]
             case n.Call(function="and" | "or" | "not" | "if"):
                 return sum(self._asks(a) for a in node.args)
             case n.Call(function="in"):
@@ -149,16 +173,37 @@ class Lowering:
             maybe.append(f.opposite(holds(node.body, scope, self)))
         return f.every(*sure), f.every(*maybe)
 
-    def _item(self, form: tuple[str, ...], lists: tuple[str, ...], formulas: Callable[[], Pair], fold: Callable[[], Fold] | None, is_truth: bool) -> Item:
+    def _item(
+        self, form: tuple[str, ...], lists: tuple[str, ...], formulas: Callable[[], Pair], fold: Callable[[], Fold] | None, is_truth: bool
+    ) -> Item:
         known = self._by_form.get(form)
         if known is None:
             self._stages.append(0)
-            yes, no = formulas()
-            folded = fold() if fold else None
-            known = self._by_form[form] = Item(len(self.items), lists, self._stages.pop(), yes, no, folded, is_truth)
+            self._gaps.append(set())
+            try:
+                yes, no = _narrow(formulas(), len(lists))
+                folded = fold() if fold else None
+            except Unsaid as gap:  # nothing is concluded of it, now or later
+                self._gaps[-1].add((gap.gap, gap.what))
+                yes, no, folded = f.NEVER, f.NEVER, _nothing(is_truth=is_truth) if fold else None
+            known = self._by_form[form] = Item(len(self.items), lists, self._stages.pop(), yes, no, folded, is_truth, frozenset(self._gaps.pop()))
             self.items.append(known)
         self._stages[-1] = max(self._stages[-1], known.stage + 1)
+        self._gaps[-1] |= known.gaps
         return known
+
+
+def _narrow(pair: Pair, rows: int) -> Pair:
+    """The formulas, if they are not too wide to be written out."""
+    for formula in pair:
+        tests, ways = f.extent(formula)
+        if tests > MAX_TESTS or (rows > 1 and ways > MAX_WAYS):
+            raise Unsaid("wide", f"{tests} / {ways}")
+    return pair
+
+
+def _nothing(*, is_truth: bool) -> Fold:
+    return lambda run, known, sure, maybe: None if is_truth else s.ANYTHING
 
 
 def _roles(rows: dict[str, str]) -> dict[str, str]:

@@ -34,14 +34,19 @@ class EngineFailed(Exception):
     """durable-rules refused a rule or a fact, or gave no end of matches: what it said."""
 
 
+def core() -> Any:
+    """The C core of durable-rules. Raises :class:`EngineMissing`."""
+    try:
+        return import_module("durable_rules_engine")
+    except ImportError as error:
+        raise EngineMissing(str(error)) from None
+
+
 class WorkingMemory:
     """One set of rules. ``opened`` gives room for the facts of one enterprise at a time; other threads wait."""
 
     def __init__(self, name: str, rules: Mapping[str, Any]) -> None:
-        try:
-            self._core: Any = import_module("durable_rules_engine")
-        except ImportError as error:
-            raise EngineMissing(str(error)) from None
+        self._core = core()
         self._lock = Lock()
         self._opened = 0
         with _told("create_ruleset"):

@@ -22,10 +22,9 @@ def in_force(ruleset: r.Ruleset, year: int, chosen: Mapping[str, str | None], gi
 
 
 def _listed(row: r.ParameterRow, year: int, chosen: Mapping[str, str | None]) -> s.Span:
-    option = chosen[row.reading] if row.reading is not None else None
-    values = [
-        listed.value
-        for listed in row.values
-        if listed.first.year <= year <= listed.last.year and (row.reading is None or (option is None and listed.key in row.keys.values()) or (option in row.keys and listed.key == row.keys[option]))
-    ]
+    values = [value.value for value in row.values if value.first.year <= year <= value.last.year]
+    if row.reading is not None:
+        option = chosen[row.reading]
+        keys = set(row.keys.values()) if option is None else {row.keys.get(option)}
+        values = [value.value for value in row.values if value.first.year <= year <= value.last.year and value.key in keys]
     return (min(values), max(values)) if values else s.NOT_BELOW_ZERO

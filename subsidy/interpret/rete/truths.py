@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from subsidy.interpret.rete import formula as f
 from subsidy.interpret.rete.comparing import compared, one_of, operand, starting
 from subsidy.interpret.rete.figures import Scope, inner_scope
-from subsidy.interpret.rete.gaps import Unsaid
 from subsidy.interpret.rete.naming import rows_of
 from subsidy.ir import nodes as n
 from subsidy.quantity.types import Kind
@@ -65,7 +64,7 @@ def _call(node: n.Call, scope: Scope, into: Lowering, truth: bool) -> f.Formula:
         case "not":
             return _known(args[0], scope, into, not truth)
         case "if":
-            yes, no = _known(args[1], scope, into, truth), _known(args[2], scope, into, truth)
+            yes, no = (_arm(a, scope, into, truth) for a in args[1:])
             return f.some(f.every(holds(args[0], scope, into), yes), f.every(fails(args[0], scope, into), no), f.every(yes, no))
         case "in":
             return one_of(args[0], args[1], scope, into, truth)
@@ -77,10 +76,15 @@ def _call(node: n.Call, scope: Scope, into: Lowering, truth: bool) -> f.Formula:
             return f.some(compared(args[0], beyond, args[1], scope, into), f.every(inclusive, compared(args[0], reached, args[1], scope, into)))
         case "==" | "!=" if args[0].type.kind is Kind.BOOL:
             return _alike(args, scope, into, (node.function == "==") is truth)
-        case sign if sign in f.CONTRARY:
+        case sign:
             return compared(args[0], sign if truth else f.CONTRARY[sign], args[1], scope, into)
-        case name:
-            raise Unsaid("function", name)
+
+
+def _arm(node: n.Node, scope: Scope, into: Lowering, truth: bool) -> f.Formula:
+    """What an ``if`` gives stands in the formula twice; another ``if`` in it is therefore concluded beforehand."""
+    if isinstance(node, n.Call) and node.function == "if":
+        return into.concluded(into.condition(node), into.roles_of(node, scope), truth)
+    return _known(node, scope, into, truth)
 
 
 def _alike(args: tuple[n.Node, ...], scope: Scope, into: Lowering, alike: bool) -> f.Formula:

@@ -14,10 +14,11 @@ from typing import Any, assert_never
 
 from subsidy.interpret.rete import formula as f
 from subsidy.interpret.rete.lowering import Item, Lowering, Property
-from subsidy.interpret.rete.memory import PLACE
+from subsidy.interpret.rete.memory import PLACE, EngineFailed
 
 MAX_NODES = 60  # tests of one kind: fewer than durable-rules can have open at once
 MAX_TOLD = 200
+MAX_KINDS = 400  # it looks for kinds in a table of 512 places, and for ever once that is full
 ALWAYS, KIND = "always", "kind"
 
 _SIGNS = {"!=": "$neq", "<": "$lt", "<=": "$lte", ">": "$gt", ">=": "$gte"}
@@ -82,6 +83,8 @@ def write(lowering: Lowering) -> Written:
             last = len(item.lists) - 1
             kinds = {f"r{i}": _kind(stage, f"r{i}", name, members=item.fold is not None and i == last) for i, name in enumerate(item.lists)}
             _rules(item, kinds, stage, lowering, written)
+    if sum(len(stage.kinds) + len(stage.couples) for stage in written.stages) > MAX_KINDS:
+        raise EngineFailed("more kinds of facts than it can tell apart")
     return written
 
 
@@ -100,29 +103,13 @@ def _groups(items: Sequence[Item], lowering: Lowering) -> Iterator[list[Item]]:
         group: list[Item] = []
         nodes, told = 0, set[str]()
         for item in same:
-            more, names = _nodes(item.yes)[0] + _nodes(item.no)[0], _properties(item)
+            more, names = f.extent(item.yes)[0] + f.extent(item.no)[0], _properties(item)
             if group and (nodes + more > MAX_NODES or len(told | names) > MAX_TOLD):
                 yield group
                 group, nodes, told = [], 0, set()
             group.append(item)
             nodes, told = nodes + more, told | names
         yield group
-
-
-def _nodes(formula: f.Formula) -> tuple[int, int]:
-    """How many tests a formula becomes, and how many ways lead through it."""
-    match formula:
-        case f.Every():
-            count, ways = 0, 1
-            for part in formula.parts:
-                below, through = _nodes(part)
-                count, ways = count + ways * below, ways * through
-            return count, ways
-        case f.Some():
-            each = [_nodes(part) for part in formula.parts]
-            return sum(n for n, _ in each), sum(w for _, w in each)
-        case _:
-            return 1, 1
 
 
 def _properties(item: Item) -> set[str]:
@@ -172,7 +159,7 @@ def _antecedents(item: Item, kinds: dict[str, Kind], parts: tuple[f.Formula, ...
 
 def _couple(role: str, kinds: dict[str, Kind], stage: Stage, lowering: Lowering) -> str:
     """The kind of fact that stands in a role made by :func:`formula.couple`, told at this stage."""
-    item = lowering.items[int(role.split("_")[0][1:])]
+    item = lowering.items[int(role.split("_", maxsplit=1)[0][1:])]
     name = f"{item.stage}_of_{item.id}_{next(iter(kinds.values())).name}_{role}"
     if all(known.name != name for known in stage.couples):
         stage.couples.append(Couples(name, item.id, tuple(role.split("_")[1:])))
