@@ -86,9 +86,9 @@ def facts_of(ruleset: Ruleset, profile: EnterpriseProfile) -> dict[str, object]:
     """A profile as the plain records an interpreter reads. Raises :class:`DiagnosticsError`."""
     document = ruleset.document
     awards = {award.id: award.title for award in ruleset.awards}
-    known = {document.id, *ruleset_names()}
-    unknown = [name for name in profile.local if name not in known]
-    if unknown:
+    others = [name for name in profile.local if name != document.id]
+    known = {document.id, *ruleset_names()} if others else set()
+    if unknown := [name for name in others if name not in known]:
         found = [Diagnostic("P345", ProfilePlace("资料", f"local.{name}"), {"key": name}, accepted=nearest(name, known)) for name in unknown]
         raise DiagnosticsError(found)
     return bind(profile, document.id, ruleset.vocabulary, awards, (document.id, *document.predecessors))

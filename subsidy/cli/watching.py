@@ -4,24 +4,25 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from subsidy.cli import confirm_words as cw
 from subsidy.cli import words as w
 from subsidy.cli.complaints import UNUSABLE, complaints, show
+from subsidy.cli.confirming import DISAGREES, UNCONFIRMED
 from subsidy.cli.options import LangOption, Language, OnOption, ParamOption, ReadingOption, RulesetArgument, day, pairs
+from subsidy.cli.progress import progress
 
 if TYPE_CHECKING:
     from io import BufferedReader
 
     from subsidy.results.change import Change
     from subsidy.watch.monitor import Monitor
-
-LONG = 1_000_000
-"""A file of more bytes than this gets a bar of progress, where somebody is looking."""
+    from subsidy.watch.opinion import Confirm, Disagreed
 
 
 def watch_command(
@@ -37,60 +38,107 @@ def watch_command(
     output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help=w.WATCH_OUTPUT)] = None,
     reader: Annotated[str, typer.Option("--reader", metavar="NAME", help=w.WATCH_READER)] = "main",
     renew: Annotated[bool, typer.Option("--renew", help=w.WATCH_RENEW)] = False,
+    trim: Annotated[bool, typer.Option("--trim", help=w.WATCH_TRIM)] = False,
     lang: LangOption = Language.ZH,
 ) -> None:
     from subsidy.operations import load_ruleset
     from subsidy.watch.monitor import Monitor
-    from subsidy.watch.opinion import second_opinion
 
-    with complaints(lang), _opened(facts) as stream:
-        loaded = load_ruleset(ruleset)
-        opinion = second_opinion(loaded) if confirm else None
-        with (
-            Monitor(
-                loaded,
-                store,
-                years=year or (),
-                on=day(on),
-                readings=pairs(reading, "--reading"),
-                parameters=pairs(param, "--param"),
-                opinion=opinion,
-            ) as monitor,
-            _delivering(monitor, output, reader, _rendering(json, lang)) as deliver,
-        ):
-            if renew:
-                _renew(monitor, deliver, lang)
-            clean = _feed(monitor, stream, facts, deliver, lang)
+    with (
+        complaints(lang), _opened(facts) as stream, _second(confirm, lang) as second, Monitor(
+            load_ruleset(ruleset),
+            store,
+            years=year or (),
+            on=day(on),
+            readings=pairs(reading, "--reading"),
+            parameters=pairs(param, "--param"),
+            confirm=second,
+        ) as monitor,
+        _delivering(monitor, output, reader, _rendering(json, lang)) as deliver,
+    ):
+        if renew:
+            _renew(monitor, deliver, store.parent, lang)
+        clean, agreed = _feed(monitor, stream, facts, deliver, store.parent, lang)
+        if trim:
+            monitor.trim()
+    if not agreed:
+        raise typer.Exit(DISAGREES)
     if not clean:
         raise typer.Exit(UNUSABLE)
 
 
-def _feed(monitor: Monitor, stream: BufferedReader, path: Path, deliver: Callable[[], int], lang: Language) -> bool:
-    """Tells every fact and delivers what changes; says whether all of them were taken."""
+@contextmanager
+def _second(wanted: bool, lang: Language) -> Iterator[Confirm | None]:
+    """The second engine, if it is wanted; that it is missing or gives no answer has an exit code of its own."""
+    from subsidy.confirming import EngineFailed, confirm, missing
+
+    if wanted and (reason := missing()) is not None:
+        typer.echo(cw.MISSING[lang.value].format(problem=reason), err=True)
+        raise typer.Exit(UNCONFIRMED)
+    try:
+        yield confirm if wanted else None
+    except EngineFailed as problem:
+        typer.echo(cw.FAILED[lang.value].format(problem=problem), err=True)
+        raise typer.Exit(UNCONFIRMED) from None
+
+
+def _feed(monitor: Monitor, stream: BufferedReader, path: Path, deliver: Callable[[], int], folder: Path, lang: Language) -> tuple[bool, bool]:
+    """Tells every fact and delivers what changes; says whether all of them were taken, and whether the engines agreed."""
     from subsidy.watch.feed import Feed
 
-    told = changes = held = mistakes = 0
+    told = changes = held = mistakes = done = 0
+    agreed = True
     deliver()  # what an interrupted run left
     size = path.stat().st_size if path.is_file() else 0
-    with _progress(w.READING_FACTS[lang.value], size if size > LONG else 0) as advance:
+    with progress(w.READING_FACTS[lang.value]) if size else nullcontext(_silent) as advance:
         for fed in Feed(monitor, stream, path.name):
             show(fed.refused, lang)
-            told, changes, held, mistakes = told + fed.told, changes + fed.changes, held + fed.held, mistakes + len(fed.refused)
+            told, changes, held, mistakes, done = (
+                told + fed.told,
+                changes + fed.changes,
+                held + fed.held,
+                mistakes + len(fed.refused),
+                done + fed.size,
+            )
+            for each in fed.disagreed:
+                agreed = False
+                _evidence(each, folder, lang)
             deliver()
-            advance(fed.size)
+            advance(done, size)
     typer.echo(w.WATCHED[lang.value].format(told=told, changes=changes), err=True)
     if mistakes:
         typer.echo(w.UNUSABLE[lang.value].format(count=mistakes), err=True)
     if held:
         typer.echo(w.HELD[lang.value].format(held=held), err=True)
-    return not mistakes
+    return not mistakes, agreed
 
 
-def _renew(monitor: Monitor, deliver: Callable[[], int], lang: Language) -> None:
-    with _progress(w.RENEWING[lang.value], monitor.outdated()) as advance:
-        for done in monitor.renew():
-            deliver()
-            advance(done)
+def _renew(monitor: Monitor, deliver: Callable[[], int], folder: Path, lang: Language) -> None:
+    """Decides all enterprises again; stops where the engines differ."""
+    from subsidy.watch.opinion import Disagreed
+
+    total, done = monitor.outdated(), 0
+    with progress(w.RENEWING[lang.value]) as advance:
+        try:
+            for some in monitor.renew():
+                deliver()
+                done += some
+                advance(done, total)
+        except Disagreed as error:
+            _evidence(error, folder, lang)
+            raise typer.Exit(DISAGREES) from None
+
+
+def _evidence(error: Disagreed, folder: Path, lang: Language) -> None:
+    """What reproduces a disagreement of the engines goes into a file of its own beside the store."""
+    from subsidy.confirming import write_evidence
+
+    path = write_evidence(error.confirmation, error.profile, folder)
+    typer.echo(w.WATCH_DISAGREED[lang.value].format(fact=error.fact or "-", problem=error, path=path), err=True)
+
+
+def _silent(done: int, total: int) -> None:
+    pass
 
 
 def _rendering(json: bool, lang: Language) -> Callable[[Change], str]:
@@ -132,17 +180,3 @@ def _opened(path: Path) -> Iterator[BufferedReader]:
         return
     with path.open("rb") as stream:
         yield stream
-
-
-@contextmanager
-def _progress(title: str, total: int) -> Iterator[Callable[[int], None]]:
-    """A bar on the error output, where that is a terminal; none for a total of nothing."""
-    if not total or not sys.stderr.isatty():
-        yield lambda step: None
-        return
-    from rich.console import Console
-    from rich.progress import Progress
-
-    with Progress(console=Console(stderr=True)) as bar:
-        task = bar.add_task(title, total=total)
-        yield lambda step: bar.advance(task, step)

@@ -50,12 +50,13 @@ WATCH_JSON = "每个变化输出一行 JSON · one line of JSON per change"
 WATCH_OUTPUT = "把变化接着写到这个文件末尾,每个只写一次 · append the changes to this file, each exactly once"
 WATCH_READER = "读者的名称,每个读者各自从上次确认处接着读 · the name of the reader; each goes on where it stopped"
 WATCH_RENEW = "规则、年度、认定日、口径或参数有变时,先把全部企业重新认定一遍 · decide all enterprises again under changed rules or options"
+WATCH_TRIM = "最后删去各读者都已确认的变化记录,节省空间 · at the end, forget changes that every reader has acknowledged"
 WATCH_EXAMPLE = (
     "例 Examples:\n\n  subsidy watch shiyan_2018 facts.jsonl --store files.db --year 2019\n\n"
     "  subsidy watch shiyan_2018 facts.jsonl --store files.db --year 2019 --year 2020 --json -o changes.jsonl\n\n"
     "  tail -f facts.jsonl | subsidy watch shiyan_2018 - --store files.db --year 2019 --confirm\n\n"
     '一行 a line: {"id": "2019-0312", "code": "91420303MA00XW012N", "set": {"registered_region": "张湾区"}}\n\n'
-    "退出码 exit codes: 0 完成 done, 2 用法错误 usage, 3 有事实未被接受 facts refused"
+    "退出码 exit codes: 0 完成 done, 2 用法错误 usage, 3 有事实未被接受 facts refused, 6 两个引擎不一致 engines disagree, 7 第二引擎不可用 no second engine"
 )
 
 DRAFT = {"zh": " 送审稿,未见施行", "en": " (draft, never shown to be in force)"}
@@ -84,3 +85,7 @@ HELD = {
 }
 READING_FACTS = {"zh": "读入事实", "en": "reading facts"}
 RENEWING = {"zh": "重新认定", "en": "deciding again"}
+WATCH_DISAGREED = {
+    "zh": "事实 {fact}:{problem}。这是本程序的错误,不是企业的问题;这条事实没有记入,没有告知任何变化。\n已写入可复现的文件 {path},请交给本项目的维护者(其中有企业资料)。",
+    "en": "fact {fact}: {problem}. This is a mistake of this program, not of the enterprise; the fact was not taken and nothing was told.\nEverything that reproduces it is in {path}: pass it to the maintainers (it holds the enterprise's facts).",
+}

@@ -316,8 +316,12 @@ WATCHING = {
     "F713": Code("同一企业前面有一条事实未被接受,这一条先不处理:改正后重新运行即可", "held back, since an earlier fact about the enterprise was refused: mend that one and run again"),
     "F714": Code("一行过长(上限 {limit} 字节)", "the line is too long (limit {limit} bytes)"),
     "F715": Code(
-        "输出文件比上次记下的短({size} 字节,应有 {expected} 字节):它被改动或换掉了,请换一个文件名,或用 --reader 另起一个读者",
-        "the output file is shorter than noted ({size} bytes instead of {expected}): it was changed; use another file or another --reader",
+        "输出文件比上次记下的短({size} 字节,应有 {expected} 字节),它被改动过:请恢复它,或移走它、换一个文件名",
+        "the output file is shorter than noted ({size} bytes instead of {expected}): restore it, or put it away",
+    ),
+    "F716": Code(
+        "这个文件里已有内容,不是这个读者写的,没有改动它:请换一个文件名",
+        "the file holds something this reader did not write; it was left as it is: use another name",
     ),
 }
 

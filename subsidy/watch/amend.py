@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pydantic import ValidationError
@@ -17,6 +18,7 @@ from subsidy.intake.validation import problems_of
 from subsidy.profile.common import ENTERPRISE, row_models
 from subsidy.profile.enterprise import NONE, EnterpriseProfile
 from subsidy.profile.vocabulary import Vocabulary
+from subsidy.source.diagnostic import Diagnostic
 from subsidy.source.place import AnyPlace, ProfilePlace
 from subsidy.watch.fact import ADD, BASELINE, CORRECT, FIGURES, REMOVE, SET, Fact
 
@@ -25,17 +27,28 @@ Data = dict[str, Any]
 CODE = "credit_code"
 IN_FILE = "档案"
 
+_STEP = re.compile(r"([^.\[\]]+)|\[([0-9]+)\]")
 
-def amended(file: Data | None, fact: Fact, vocabulary: Vocabulary, ruleset: str) -> EnterpriseProfile:
-    """The profile after ``fact``; ``file`` is the one before, as :func:`plain` gives it, ``None`` if nothing was known.
+
+@dataclass(frozen=True, slots=True)
+class Amended:
+    """The profile after a fact, and where the fact speaks of what is in it."""
+
+    profile: EnterpriseProfile
+    places: FactPlaces
+
+
+def amended(file: Data | None, fact: Fact, vocabulary: Vocabulary, ruleset: str) -> Amended:
+    """The file with ``fact`` in it; ``file`` is the one before, as :func:`plain` gives it, ``None`` if nothing was known.
 
     Raises :class:`DiagnosticsError` with every mistake, of the fact and of the file it would make.
     """
     draft = _Draft(file, fact, vocabulary, ruleset)
     data, origins = draft.finished()
-    places = PathPlaces(fact.name, draft.written)
-    earlier = diagnostics(draft.problems, places)
-    return assembled(data, lambda _: FactPlaces(places, origins), earlier, vocabulary, ruleset)
+    written = PathPlaces(fact.name, draft.written)
+    places = FactPlaces(written, origins)
+    earlier = diagnostics(draft.problems, written)
+    return Amended(assembled(data, lambda _: places, earlier, vocabulary, ruleset), places)
 
 
 def plain(profile: EnterpriseProfile) -> Data:
@@ -64,6 +77,12 @@ class FactPlaces:
 
     def row(self, path: Path) -> int:
         return self.fact.row(path)
+
+    def of(self, complaint: Diagnostic) -> Diagnostic:
+        """A complaint about the file as rules read it, with its place in the fact."""
+        shown = complaint.place.path if isinstance(complaint.place, ProfilePlace) else ""
+        path = tuple(int(index) if index else name for name, index in _STEP.findall(shown))
+        return replace(complaint, place=self.place(path, False)[0])
 
 
 @dataclass(slots=True)
@@ -134,9 +153,9 @@ class _Draft:
                 continue
             self.rows.pop(name, None)
             self.fields.pop(name, None)
-            if name in row_models() and isinstance(value, list):
+            if name in row_models() and (isinstance(value, list) or value == NONE):
                 self.rows[name] = []
-                self._add(name, value, path)
+                self._add(name, value if isinstance(value, list) else [], path)
             else:
                 self.fields[name] = value
 

@@ -10,6 +10,7 @@ from subsidy.source.diagnostic import Diagnostic, DiagnosticsError
 from subsidy.source.place import Place
 from subsidy.watch.fact import Fact, parse_fact
 from subsidy.watch.monitor import Monitor
+from subsidy.watch.opinion import Disagreed
 
 CHUNK = 65_536
 MAX_LINE = 1_000_000
@@ -24,7 +25,8 @@ class Fed:
     """What came of the lines of one chunk. ``size`` is how many bytes were read, ``told`` how many facts were new.
 
     ``refused`` are the mistakes of facts that changed nothing; ``held`` counts the facts not looked at because an
-    earlier one about the same enterprise, or a line that says of none, has to be mended first.
+    earlier one about the same enterprise, or a line that says of none, has to be mended first; ``disagreed`` are those on
+    which the two engines differ.
     """
 
     size: int
@@ -32,6 +34,7 @@ class Fed:
     changes: int
     held: int
     refused: tuple[Diagnostic, ...]
+    disagreed: tuple[Disagreed, ...] = ()
 
 
 class Feed:
@@ -64,16 +67,20 @@ class Feed:
     def _told(self, size: int, facts: list[Fact], refused: list[Diagnostic], held: int) -> Fed:
         told = changes = 0
         complaints: list[Diagnostic] = []
+        disagreed: list[Disagreed] = []
         for outcome in self._monitor.tell_all(facts, self._held) if facts else ():
-            if outcome is None:
-                continue
-            if not isinstance(outcome, DiagnosticsError):
-                told, changes = told + 1, changes + len(outcome)
-            elif outcome.diagnostics[0].code == HELD:
-                held += 1
-            else:
-                complaints += outcome.diagnostics
-        return Fed(size, told, changes, held, (*complaints, *refused))
+            match outcome:
+                case None:
+                    pass
+                case Disagreed():
+                    disagreed.append(outcome)
+                case DiagnosticsError() if outcome.diagnostics[0].code == HELD:
+                    held += 1
+                case DiagnosticsError():
+                    complaints += outcome.diagnostics
+                case _:
+                    told, changes = told + 1, changes + len(outcome)
+        return Fed(size, told, changes, held, (*complaints, *refused), tuple(disagreed))
 
     def _fact(self, number: int, line: bytes | None) -> Fact | None:
         """The fact in a line; nothing in an empty one."""

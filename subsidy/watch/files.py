@@ -29,7 +29,7 @@ KIND = Kind(
         "setting INTEGER NOT NULL REFERENCES settings (number)) STRICT",
         "CREATE TABLE facts (id TEXT PRIMARY KEY, digest BLOB NOT NULL) STRICT, WITHOUT ROWID",
         "CREATE TABLE events (sequence INTEGER PRIMARY KEY AUTOINCREMENT, code TEXT NOT NULL, change TEXT NOT NULL) STRICT",
-        "CREATE TABLE readers (name TEXT PRIMARY KEY, acknowledged INTEGER NOT NULL, size INTEGER NOT NULL) STRICT",
+        "CREATE TABLE readers (name TEXT PRIMARY KEY, acknowledged INTEGER NOT NULL, file TEXT NOT NULL, size INTEGER NOT NULL) STRICT",
     ),
 )
 
@@ -48,10 +48,11 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Cursor:
-    """How far a reader has acknowledged, and the length of its output file at that time."""
+    """How far a reader has acknowledged, the file it writes (empty: none), and the length of that at the time."""
 
-    acknowledged: int
-    size: int
+    acknowledged: int = 0
+    file: str = ""
+    size: int = 0
 
 
 class Files:
@@ -120,14 +121,14 @@ class Files:
                 return
 
     def cursor(self, reader: str) -> Cursor:
-        row = self.database.connection.execute("SELECT acknowledged, size FROM readers WHERE name = ?", (reader,)).fetchone()
-        return Cursor(0, 0) if row is None else Cursor(*map(int, row))
+        row = self.database.connection.execute("SELECT acknowledged, file, size FROM readers WHERE name = ?", (reader,)).fetchone()
+        return Cursor() if row is None else Cursor(*row)
 
-    def acknowledge(self, connection: sqlite3.Connection, reader: str, cursor: Cursor) -> None:
+    def move(self, connection: sqlite3.Connection, reader: str, cursor: Cursor) -> None:
         connection.execute(
-            "INSERT INTO readers (name, acknowledged, size) VALUES (?, ?, ?) "
-            "ON CONFLICT (name) DO UPDATE SET acknowledged = excluded.acknowledged, size = excluded.size",
-            (reader, cursor.acknowledged, cursor.size),
+            "INSERT INTO readers (name, acknowledged, file, size) VALUES (?, ?, ?, ?) "
+            "ON CONFLICT (name) DO UPDATE SET acknowledged = excluded.acknowledged, file = excluded.file, size = excluded.size",
+            (reader, cursor.acknowledged, cursor.file, cursor.size),
         )
 
     def trim(self, connection: sqlite3.Connection) -> int:

@@ -14,26 +14,26 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from subsidy.deciding import facts_of
-from subsidy.intake.places import PathPlaces
 from subsidy.ir.ruleset import Ruleset
 from subsidy.profile.enterprise import EnterpriseProfile
 from subsidy.results.change import Change
 from subsidy.source.diagnostic import Diagnostic, DiagnosticsError
 from subsidy.source.place import ProfilePlace
-from subsidy.watch.amend import CODE, IN_FILE, amended, plain
+from subsidy.watch.amend import CODE, Amended, amended, plain
 from subsidy.watch.answers import Answers
 from subsidy.watch.difference import differences, matters, touched
 from subsidy.watch.fact import BASELINE, Fact, read_fact, told_otherwise
-from subsidy.watch.files import Cursor, File, Files
-from subsidy.watch.opinion import Opinion
+from subsidy.watch.files import File, Files
+from subsidy.watch.opinion import Confirm, Disagreed
 from subsidy.watch.watched import Cause, Facts, Watched
 
-Outcome = list[Change] | DiagnosticsError | None
+Outcome = list[Change] | DiagnosticsError | Disagreed | None
 """What came of a fact: the changes it made, or why it was refused and changed nothing; ``None`` if it was told before."""
 
 READER = "main"
@@ -43,8 +43,8 @@ class Monitor:
     """A watch over any number of enterprises under one ruleset. One monitor belongs to one thread; many may share a store.
 
     ``years`` are the policy years watched (those of the document unless told otherwise); ``on``, ``readings`` and
-    ``parameters`` are as for :func:`subsidy.determine`. ``opinion`` is a second engine that has to agree to every
-    change before it is told. Raises :class:`DiagnosticsError` for wrong options and for a file that is no store.
+    ``parameters`` are as for :func:`subsidy.determine`. ``confirm`` asks a second engine, which has to agree before
+    a change is told: :func:`subsidy.confirming.confirm`. Raises :class:`DiagnosticsError` for wrong options and for a file that is no store.
     """
 
     def __init__(
@@ -56,9 +56,9 @@ class Monitor:
         on: date | None = None,
         readings: Mapping[str, str] | None = None,
         parameters: Mapping[str, str] | None = None,
-        opinion: Opinion | None = None,
+        confirm: Confirm | None = None,
     ) -> None:
-        self.watched = Watched(ruleset, years, on, readings or {}, parameters or {}, opinion)
+        self.watched = Watched(ruleset, years, on, readings or {}, parameters or {}, confirm)
         self.files = Files(Path(store))
 
     def __enter__(self) -> Monitor:
@@ -74,10 +74,10 @@ class Monitor:
         """Puts one fact into the file of the enterprise ``code`` and returns what has changed; nothing if it was told before.
 
         When this returns, fact and changes are on the disk. Raises :class:`DiagnosticsError` with all mistakes of the
-        fact, which then has changed nothing.
+        fact, or :class:`Disagreed`; the fact then has changed nothing.
         """
         (outcome,) = self.tell_all([read_fact({"code": code, **fact}, "fact")])
-        if isinstance(outcome, DiagnosticsError):
+        if isinstance(outcome, (DiagnosticsError, Disagreed)):
             raise outcome
         return outcome or []
 
@@ -106,18 +106,12 @@ class Monitor:
         """The changes this reader has not acknowledged, in order. They come again until they are acknowledged."""
         return self.files.events(self.files.cursor(reader).acknowledged)
 
-    def acknowledge(self, change: Change, reader: str = READER, *, size: int = 0) -> None:
-        """This change and all before it are done with: the reader gets none of them again, whatever happens.
-
-        ``size`` is the length of the file the reader has written them to, kept for it to find after a restart.
-        """
+    def acknowledge(self, change: Change, reader: str = READER) -> None:
+        """This change and all before it are done with: the reader gets none of them again, whatever happens."""
         with self.files.database.writing() as connection:
-            if change.sequence >= self.files.cursor(reader).acknowledged:
-                self.files.acknowledge(connection, reader, Cursor(change.sequence, size))
-
-    def cursor(self, reader: str = READER) -> Cursor:
-        """How far this reader has acknowledged."""
-        return self.files.cursor(reader)
+            cursor = self.files.cursor(reader)
+            if change.sequence > cursor.acknowledged:
+                self.files.move(connection, reader, replace(cursor, acknowledged=change.sequence))
 
     def trim(self) -> int:
         """Forgets the events that every reader has acknowledged, and says how many."""
@@ -169,7 +163,7 @@ class Monitor:
             return DiagnosticsError([Diagnostic("F713", ProfilePlace(fact.name, ""))])
         try:
             return self._told(connection, fact, setting)
-        except DiagnosticsError as error:
+        except (DiagnosticsError, Disagreed) as error:
             held.add(fact.code)
             return error
 
@@ -183,46 +177,42 @@ class Monitor:
         if file is not None and file.setting != setting:
             file = self._renewed(connection, file, setting)
         ruleset = self.watched.ruleset
-        profile = amended(None if file is None else file.profile, fact, ruleset.vocabulary, ruleset.document.id)
-        facts, after = self._facts(profile, fact), plain(profile)
-        answers, changes = self._compared(file, after, facts, fact)
+        amendment = amended(None if file is None else file.profile, fact, ruleset.vocabulary, ruleset.document.id)
+        facts, after = self._facts(amendment), plain(amendment.profile)
+        answers, changes = (
+            (self.watched.answers(facts), []) if BASELINE in fact.said else self._compared(file, after, facts, Cause(amendment.profile, fact.id))
+        )
         self.files.put(connection, File(fact.code, after, answers, setting))
         self.files.note(connection, fact.id, fact.digest)
         return [self.files.tell(connection, change) for change in changes]
 
-    def _compared(self, file: File | None, after: dict[str, Any], facts: Facts, fact: Fact) -> tuple[dict[int, Answers], list[Change]]:
+    def _compared(self, file: File | None, after: dict[str, Any], facts: Facts, cause: Cause) -> tuple[dict[int, Answers], list[Change]]:
         """The answers after a fact and what has changed; before the first fact of an enterprise nothing was known of it."""
         watched = self.watched
-        if BASELINE in fact.said:
-            return watched.answers(facts), []
-        before = {CODE: fact.code} if file is None else file.profile
+        before = {CODE: after[CODE]} if file is None else file.profile
         found = differences(before, after, watched.ruleset.vocabulary, watched.ruleset.document.id)
         if file is not None and not matters(found, watched.ruleset):
             return file.answers, []
-        earlier = watched.facts(before)
-        known = watched.answers(earlier) if file is None else file.answers
-        return watched.changes(known, earlier, facts, Cause(fact.id, tuple(touched(found, watched.ruleset.vocabulary))))
+        known = watched.answers(watched.facts(before)) if file is None else file.answers
+        said = tuple(touched(found, watched.ruleset.vocabulary))
+        return watched.changes(known, before, facts, replace(cause, touched=said))
 
     def _renewed(self, connection: sqlite3.Connection, file: File, setting: int) -> File:
-        watched = self.watched
+        watched, profile = self.watched, EnterpriseProfile.model_validate(file.profile)
         known = {**watched.answers(watched.facts({CODE: file.code})), **file.answers}
-        answers, changes = watched.changes(known, None, watched.facts(file.profile), Cause())
+        answers, changes = watched.changes(known, None, facts_of(watched.ruleset, profile), Cause(profile))
         renewed = File(file.code, file.profile, answers, setting)
         self.files.put(connection, renewed)
         for change in changes:
             self.files.tell(connection, change)
         return renewed
 
-    def _facts(self, profile: EnterpriseProfile, fact: Fact) -> Facts:
+    def _facts(self, amendment: Amended) -> Facts:
         """The facts as the rules read them; complaints stand at the fact."""
         try:
-            return facts_of(self.watched.ruleset, profile)
+            return facts_of(self.watched.ruleset, amendment.profile)
         except DiagnosticsError as error:
-            places = PathPlaces(fact.name, {})
-            raise DiagnosticsError(
-                Diagnostic(d.code, places.place((IN_FILE, getattr(d.place, "path", "")), False)[0], d.args, d.excerpt, d.accepted)
-                for d in error.diagnostics
-            ) from None
+            raise DiagnosticsError(map(amendment.places.of, error.diagnostics)) from None
 
 
 def _shown(value: object) -> str:

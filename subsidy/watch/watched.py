@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -17,7 +17,7 @@ from subsidy.results.determination import Disposition
 from subsidy.version import __version__
 from subsidy.watch.amend import CODE
 from subsidy.watch.answers import Answers, Key, answered, answers_of, changed
-from subsidy.watch.opinion import Opinion, confirm
+from subsidy.watch.opinion import Confirm, Disagreed
 from subsidy.watch.why import Sayings, Told, reasons
 
 Facts = Mapping[str, Any]
@@ -25,8 +25,12 @@ Facts = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """What brought changes about: a fact and what it touched in the file, or, without one, a new setting."""
+    """What brought changes about: a fact and what it touched in the file, or, without one, a new setting.
 
+    ``profile`` is the file after it.
+    """
+
+    profile: EnterpriseProfile
     fact: str | None = None
     touched: tuple[Touched, ...] = ()
 
@@ -41,10 +45,10 @@ class Watched:
         on: date | None,
         readings: Mapping[str, str],
         parameters: Mapping[str, str],
-        opinion: Opinion | None,
+        confirm: Confirm | None,
     ) -> None:
         document = ruleset.document
-        self.ruleset, self.on, self.opinion = ruleset, on, opinion
+        self.ruleset, self.on, self.confirm = ruleset, on, confirm
         self.years = tuple(sorted({*years})) or tuple(range(document.first_year, document.last_year + 1))
         self.plans = {year: plan_of(ruleset, year=year, on=on, readings=readings, parameters=parameters) for year in self.years}
         self.setting: dict[str, Any] = {
@@ -66,14 +70,18 @@ class Watched:
         return facts_of(self.ruleset, EnterpriseProfile.model_validate(file))
 
     def answers(self, facts: Facts) -> dict[int, Answers]:
+        """The answers by year, of which nothing is told."""
         return {year: answers_of(self._decide(year, facts)) for year in self.years}
 
-    def changes(self, known: Mapping[int, Answers], before: Facts | None, facts: Facts, cause: Cause) -> tuple[dict[int, Answers], list[Change]]:
+    def changes(
+        self, known: Mapping[int, Answers], before: Mapping[str, Any] | None, facts: Facts, cause: Cause
+    ) -> tuple[dict[int, Answers], list[Change]]:
         """The answers now, and a change for each that differs from the one ``known``.
 
-        ``before`` are the facts from which those known were decided, under the same setting; without them a change
-        cannot say which conditions stood otherwise.
+        ``before`` is the file from which those known were decided, under the same setting; without it a change cannot
+        say which conditions stood otherwise. Raises :class:`Disagreed` where a second engine differs.
         """
+        earlier: Facts | None = None
         answers: dict[int, Answers] = {}
         changes: list[Change] = []
         for year in self.years:
@@ -82,15 +90,26 @@ class Watched:
             pairs = list(changed(known[year], answers[year]))
             if not pairs:
                 continue
-            if self.opinion is not None:
-                confirm(self.opinion, determined, pairs)
-            then = Sayings(self._decide(year, before)) if before is not None else None
+            unconfirmed = self._unconfirmed(determined, cause)
+            if before is not None and earlier is None:
+                earlier = self.facts(before)
+            then = Sayings(self._decide(year, earlier)) if earlier is not None else None
             now = Sayings(determined)
             for old, new in pairs:
                 told = then.told(old) if then and old else None, now.told(new) if new else None
                 short = answered(known[year][old]) if old else None, answered(answers[year][new]) if new else None
-                changes.append(self._change(determined, _subject_of(old, new), told, short, cause))
+                key = _subject_of(old, new)
+                changes.append(self._change(determined, key, told, short, cause, confirmed=key[0] not in unconfirmed))
         return answers, changes
+
+    def _unconfirmed(self, determined: Determined, cause: Cause) -> Container[str]:
+        """The awards the second engine says nothing of. Raises :class:`Disagreed` where it differs on any."""
+        if self.confirm is None:
+            return {award.id for award in self.ruleset.awards}
+        confirmation = self.confirm(determined)
+        if not confirmation.agreed:
+            raise Disagreed(cause.fact, confirmation, cause.profile)
+        return confirmation.unsaid
 
     def _decide(self, year: int, facts: Facts) -> Determined:
         return engine_of(self.ruleset).determine(self.plans[year], facts)
@@ -102,6 +121,8 @@ class Watched:
         told: tuple[Told | None, Told | None],
         short: tuple[Answered | None, Answered | None],
         cause: Cause,
+        *,
+        confirmed: bool,
     ) -> Change:
         document = self.ruleset.document
         award = next((a for a in self.ruleset.awards if a.id == key[0]), None)
@@ -129,7 +150,7 @@ class Watched:
             before=short[0],
             after=short[1],
             citations=of.citations if of else [],
-            confirmed=self.opinion is not None,
+            confirmed=confirmed,
             **reasons(*told, short),
         )
 
