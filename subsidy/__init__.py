@@ -25,6 +25,16 @@ if TYPE_CHECKING:
     from subsidy.operations import write_template as write_template
     from subsidy.profile.enterprise import EnterpriseProfile as EnterpriseProfile
     from subsidy.profile.fields import Fen as Fen
+    from subsidy.records.bulk import compare_store as compare_store
+    from subsidy.records.bulk import replay_store as replay_store
+    from subsidy.records.reading import read_store as read_store
+    from subsidy.records.record import Record as Record
+    from subsidy.records.recording import brief_record_of as brief_record_of
+    from subsidy.records.recording import record_of as record_of
+    from subsidy.records.replay import replay as replay
+    from subsidy.records.store import Receipt as Receipt
+    from subsidy.records.store import Store as Store
+    from subsidy.records.verify import verify as verify
     from subsidy.results.determination import Determination as Determination
     from subsidy.results.determination import Result as Result
     from subsidy.results.determination import Status as Status
@@ -40,14 +50,24 @@ _HOMES = {
     "EnterpriseProfile": "subsidy.profile.enterprise",
     "Fen": "subsidy.profile.fields",
     "Monitor": "subsidy.watch.monitor",
+    "Receipt": "subsidy.records.store",
+    "Record": "subsidy.records.record",
     "Result": "subsidy.results.determination",
     "Ruleset": "subsidy.ir.ruleset",
     "Status": "subsidy.results.determination",
+    "Store": "subsidy.records.store",
+    "brief_record_of": "subsidy.records.recording",
+    "compare_store": "subsidy.records.bulk",
     "determine": "subsidy.operations",
     "lint": "subsidy.operations",
     "load_ruleset": "subsidy.operations",
     "read_profile": "subsidy.operations",
+    "read_store": "subsidy.records.reading",
+    "record_of": "subsidy.records.recording",
+    "replay": "subsidy.records.replay",
+    "replay_store": "subsidy.records.bulk",
     "rulesets": "subsidy.operations",
+    "verify": "subsidy.records.verify",
     "write_template": "subsidy.operations",
 }
 
