@@ -272,6 +272,10 @@ STORAGE = {
     "R706": Code("本机的 SQLite 是 {found},至少需要 {needed}", "SQLite here is {found}, at least {needed} is needed"),
     "R707": Code("文件已损坏:{problem}", "the file is damaged: {problem}"),
     "R708": Code("别的程序一直占着这个文件,请稍后再试({problem})", "another program keeps the file busy; try again later ({problem})"),
+    "R710": Code(
+        "上一个写这个文件的程序被中途终止({problem}):请先用写入的命令打开一次,它会自己恢复",
+        "whoever wrote this file last was stopped halfway ({problem}): open it once with a command that writes",
+    ),
     "R712": Code("没有第 {number} 号记录(共 {last} 条)", "there is no record {number} (entries: {last})"),
     "R713": Code("第 {number} 号记录的内容已由第 {by} 条删除", "the content of record {number} was erased by entry {by}"),
     "R714": Code(

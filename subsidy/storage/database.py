@@ -221,6 +221,8 @@ def _code(error: Exception) -> str:
         return "R703"
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return "R708"
+    if name == "SQLITE_READONLY_ROLLBACK":  # whoever created it was killed halfway, and a reader must not clean up
+        return "R710"
     if name.startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_FULL", "SQLITE_IOERR", "SQLITE_PERM", "SQLITE_AUTH")):
         return "R709"
     return "R707"

@@ -129,7 +129,7 @@ def test_writers_killed_while_they_create_the_store(tmp_path: Path, records_file
             with read_store(path) as store:
                 assert verify(store).sound
         except DiagnosticsError as error:
-            assert error.diagnostics[0].code == "R702", error  # nothing in it yet: the next writer goes on
+            assert error.diagnostics[0].code in ("R702", "R710"), error  # nothing in it yet: the next writer goes on
             assert not told.recorded
         told.hear_all(_live_and_die([*command, str(len(told.recorded))], said, 0.02)[0])
         assert told.recorded
