@@ -19,7 +19,7 @@ from subsidy.deciding import engine_of, facts_of, load_ruleset
 from subsidy.interpret.exact.engine import Determined
 from subsidy.interpret.exact.outcome import Outcome
 from subsidy.interpret.rete.judge import SecondEngine, lower
-from subsidy.interpret.rete.memory import EngineFailed, EngineMissing, core
+from subsidy.interpret.rete.memory import EngineContradicts, EngineFailed, EngineMissing, core
 from subsidy.ir.ruleset import Ruleset
 from subsidy.profile.enterprise import EnterpriseProfile
 from subsidy.quantity.exact import exact
@@ -42,7 +42,9 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
-    """One award of one subject on which the engines differ. ``second`` is ``None`` where that engine knows no such subject."""
+    """One award of one subject on which the engines differ. ``second`` is ``None`` where that engine contradicts itself or
+    knows no such subject.
+    """
 
     award: str
     subject: str | None
@@ -98,7 +100,10 @@ def confirm(determined: Determined) -> Confirmation:
     for outcome in determined.outcomes:
         claimed = determined.claimed(outcome)
         if claimed not in told:
-            told[claimed] = engine.judge(determined.enterprise, setting.year, setting.on, readings, setting.given, claimed=claimed)
+            try:
+                told[claimed] = engine.judge(determined.enterprise, setting.year, setting.on, readings, setting.given, claimed=claimed)
+            except EngineContradicts:
+                told[claimed] = {}  # no answer to anything, which is not agreement
         place = place_of(determined, outcome)
         second = told[claimed].get((outcome.award.id, place))
         if second is Met.UNKNOWN and outcome.award.id in gaps:

@@ -15,8 +15,8 @@ DISAGREEMENT = {
     "en": "  {award}{subject}: exact says {first}, durable-rules says {second}",
 }
 MET = {
-    "zh": {"met": "条件成立", "not_met": "条件不成立", "unknown": "不能确定", "none": "没有这个对象"},
-    "en": {"met": "met", "not_met": "not met", "unknown": "open", "none": "no such subject"},
+    "zh": {"met": "条件成立", "not_met": "条件不成立", "unknown": "不能确定", "none": "自相矛盾,或没有这个对象"},
+    "en": {"met": "met", "not_met": "not met", "unknown": "open", "none": "a contradiction, or no such subject"},
 }
 MISSING = {
     "zh": "第二引擎不可用:不能载入 durable-rules({problem})。它只支持 Python 3.13 以前的版本,安装时需要 C 编译器:pip install 'subsidy[audit]'。其他功能不受影响。",

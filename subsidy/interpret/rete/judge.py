@@ -11,7 +11,7 @@ from typing import Any
 from subsidy.interpret.rete import formula as f
 from subsidy.interpret.rete.figures import Line, Run
 from subsidy.interpret.rete.lowering import Item, Lowering, Property
-from subsidy.interpret.rete.memory import PLACE, EngineFailed, Session, WorkingMemory
+from subsidy.interpret.rete.memory import PLACE, EngineContradicts, Session, WorkingMemory
 from subsidy.interpret.rete.setting import in_force, years
 from subsidy.interpret.rete.writing import ALWAYS, KIND, Kind, Stage, Written, write
 from subsidy.ir import ruleset as r
@@ -156,7 +156,7 @@ def _conclude(stage: Stage, run: Run, found: dict[tuple[int, bool], set[tuple[in
             _fold(item, run, yes, no - yes)
             continue
         if yes & no:
-            raise EngineFailed(f"item {item.id} both holds and fails")
+            raise EngineContradicts(f"item {item.id} both holds and fails")
         for lines in product(*(_lines(name, run, members=False) for name in item.lists)):
             places = tuple(line.place for line in lines)
             run.truths[item.id, places] = True if places in yes else False if places in no else None

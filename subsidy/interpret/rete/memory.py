@@ -34,6 +34,10 @@ class EngineFailed(Exception):
     """durable-rules refused a rule or a fact, or gave no end of matches: what it said."""
 
 
+class EngineContradicts(EngineFailed):
+    """It says of one condition both that it holds and that it fails: a mistake of the lowering."""
+
+
 def core() -> Any:
     """The C core of durable-rules. Raises :class:`EngineMissing`."""
     try:
