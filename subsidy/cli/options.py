@@ -16,6 +16,9 @@ class Language(StrEnum):
     EN = "en"
 
 
+LAST = 2**60
+"""No entry of a store has a greater number."""
+
 LangOption = Annotated[Language, typer.Option("--lang", help=w.LANG)]
 RulesetArgument = Annotated[str, typer.Argument(metavar="RULESET", help=w.RULESET)]
 OnOption = Annotated[str | None, typer.Option("--on", metavar="YYYY-MM-DD", help=w.ON)]

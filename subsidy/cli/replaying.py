@@ -14,7 +14,7 @@ from subsidy.cli import store_words as w
 from subsidy.cli import words
 from subsidy.cli.complaints import DIFFERS, complaints
 from subsidy.cli.files import save
-from subsidy.cli.options import LangOption, Language
+from subsidy.cli.options import LAST, LangOption, Language
 from subsidy.cli.progress import progress
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class ReplayFormat(StrEnum):
 
 def replay_command(
     path: Annotated[Path, typer.Argument(metavar="STORE|RECORD.json", help=w.STORE_OR_RECORD)],
-    entry: Annotated[list[int] | None, typer.Option("--entry", metavar="N", help=w.ENTRIES)] = None,
+    entry: Annotated[list[int] | None, typer.Option("--entry", metavar="N", min=1, max=LAST, help=w.ENTRIES)] = None,
     against: Annotated[str | None, typer.Option("--against", metavar="RULESET", help=w.AGAINST)] = None,
     processes: Annotated[int | None, typer.Option("--processes", min=1, max=256, help=w.PROCESSES)] = None,
     format_: Annotated[ReplayFormat, typer.Option("--format", help=w.REPLAY_FORMAT)] = ReplayFormat.TABLE,

@@ -14,7 +14,7 @@ import typer
 from subsidy.cli import store_words as w
 from subsidy.cli.complaints import BROKEN, DAMAGED, complaints
 from subsidy.cli.files import fresh, save
-from subsidy.cli.options import LangOption, Language
+from subsidy.cli.options import LAST, LangOption, Language
 from subsidy.cli.progress import progress
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def list_command(
 @app.command("export", help=w.EXPORT_HELP, epilog=w.EXPORT_EXAMPLE)
 def export_command(
     path: StoreArgument,
-    entry: Annotated[int, typer.Argument(metavar="ENTRY", help=w.ENTRY)],
+    entry: Annotated[int, typer.Argument(metavar="ENTRY", min=1, max=LAST, help=w.ENTRY)],
     output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help=w.RECORD_OUTPUT)] = None,
     lang: LangOption = Language.ZH,
 ) -> None:
@@ -86,7 +86,7 @@ def erase_command(
     path: StoreArgument,
     reason: Annotated[str, typer.Option("--reason", metavar="TEXT", help=w.REASON)],
     enterprise: Annotated[str | None, typer.Option("--enterprise", metavar="CODE", help=w.ENTERPRISE)] = None,
-    entry: Annotated[list[int] | None, typer.Option("--entry", metavar="N", help=w.ERASE_ENTRY)] = None,
+    entry: Annotated[list[int] | None, typer.Option("--entry", metavar="N", min=1, max=LAST, help=w.ERASE_ENTRY)] = None,
     yes: Annotated[bool, typer.Option("--yes", help=w.YES)] = False,
     lang: LangOption = Language.ZH,
 ) -> None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from subsidy.records.canonical import canonical
+from subsidy.records.shape import check_shape
 
 Json = dict[str, Any]
 
@@ -102,7 +103,8 @@ def enterprise_of(profile: Mapping[str, Any]) -> str:
 
 
 def record_from(terms: Mapping[str, Any], content: Mapping[str, Any], sources: Mapping[str, bytes]) -> Record:
-    """The record of two halves as they were stored. Raises ``KeyError`` or ``TypeError`` if they are none."""
+    """The record of two halves as they were stored. Raises ``ValueError`` or ``TypeError`` if they are none."""
+    check_shape(terms, content)
     names = terms["ruleset"]
     ruleset = KeptRuleset(names["id"], names["version"], names["digest"], names["text_digest"], sources)
     answer = {key: content[key] for key in ("result", "summary") if key in content}

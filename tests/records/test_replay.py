@@ -194,6 +194,27 @@ def test_an_exported_record_replays_and_is_placed(tmp_path: Path) -> None:
             read_exported(path)
 
 
+HOSTILE: list[tuple[str, object]] = [
+    ("readings", []), ("parameters", {"a": 1}), ("on", 5), ("on", "x"), ("year", "2019"), ("year", True), ("year", 10**15), ("profile", []), ("profile", {"name": 5}),
+    ("ruleset", {}), ("ruleset", None), ("engine", None), ("result", {}), ("result", {"determinations": [{}]}), ("result", []), ("summary", [1]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "value"), HOSTILE)
+def test_a_strangers_record_never_crashes(name: str, value: object, tmp_path: Path) -> None:
+    data = json.loads(exported(_certified()))
+    data["record"][name] = value
+    path = tmp_path / "record.json"
+    path.write_text(json.dumps(data), encoding="utf-8")
+    try:
+        record = read_exported(path)
+    except DiagnosticsError as error:
+        assert error.diagnostics[0].code == "R718"
+    else:
+        told = replay(record)
+        assert told.outcome in ("undecidable", "figures") and (told.problems or told.changes)
+
+
 def test_a_whole_store_in_several_processes_is_the_same_as_in_one(rulesets: Path, tmp_path: Path) -> None:
     folder, path = _edit(rulesets, "awards/innovation.yaml", "value: 10万元", "value: 20万元", "2.0.0"), tmp_path / "a.db"
     with Store(path) as store:
