@@ -15,6 +15,9 @@ from typing import TYPE_CHECKING
 from subsidy.version import __version__
 
 if TYPE_CHECKING:
+    from subsidy.confirming import Confirmation as Confirmation
+    from subsidy.confirming import EngineMissing as EngineMissing
+    from subsidy.confirming import confirm as confirm
     from subsidy.interpret.exact.engine import Determined as Determined
     from subsidy.ir.ruleset import Ruleset as Ruleset
     from subsidy.operations import determine as determine
@@ -43,10 +46,12 @@ if TYPE_CHECKING:
     from subsidy.watch.monitor import Monitor as Monitor
 
 _HOMES = {
+    "Confirmation": "subsidy.confirming",
     "Determination": "subsidy.results.determination",
     "Determined": "subsidy.interpret.exact.engine",
     "Diagnostic": "subsidy.source.diagnostic",
     "DiagnosticsError": "subsidy.source.diagnostic",
+    "EngineMissing": "subsidy.confirming",
     "EnterpriseProfile": "subsidy.profile.enterprise",
     "Fen": "subsidy.profile.fields",
     "Monitor": "subsidy.watch.monitor",
@@ -58,6 +63,7 @@ _HOMES = {
     "Store": "subsidy.records.store",
     "brief_record_of": "subsidy.records.recording",
     "compare_store": "subsidy.records.bulk",
+    "confirm": "subsidy.confirming",
     "determine": "subsidy.operations",
     "lint": "subsidy.operations",
     "load_ruleset": "subsidy.operations",

@@ -18,6 +18,7 @@ from typing import Any
 from subsidy.deciding import engine_of, facts_of, load_ruleset
 from subsidy.interpret.exact.engine import Determined
 from subsidy.interpret.exact.outcome import Outcome
+from subsidy.interpret.rete.gaps import GAPS
 from subsidy.interpret.rete.judge import SecondEngine, lower
 from subsidy.interpret.rete.memory import EngineContradicts, EngineFailed, EngineMissing, core
 from subsidy.ir.ruleset import Ruleset
@@ -27,6 +28,7 @@ from subsidy.results.determination import Met
 from subsidy.version import __version__
 
 __all__ = [
+    "GAPS",
     "Confirmation",
     "Coverage",
     "Disagreement",

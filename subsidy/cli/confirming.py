@@ -11,8 +11,7 @@ from subsidy.cli import confirm_words as w
 from subsidy.cli.options import Language
 
 if TYPE_CHECKING:
-    from subsidy.interpret.exact.engine import Determined
-    from subsidy.profile.enterprise import EnterpriseProfile
+    from subsidy import Determined, EnterpriseProfile
 
 DISAGREES, UNCONFIRMED = 6, 7
 
@@ -48,8 +47,7 @@ def confirm_all(decided: list[tuple[Determined, EnterpriseProfile]], lang: Langu
 
 def print_engines(lang: Language) -> None:
     """What the second engine is asked of each ruleset, and what it cannot be asked."""
-    from subsidy.confirming import coverage, missing
-    from subsidy.interpret.rete.gaps import GAPS
+    from subsidy.confirming import GAPS, coverage, missing
     from subsidy.operations import load_ruleset, ruleset_names
 
     for name in ruleset_names():

@@ -30,7 +30,7 @@ SCHEMA_HELP = "输出 JSON Schema。\n\nPrint a JSON schema."
 RULESETS_EXAMPLE = "例 Examples: subsidy rulesets"
 CHECK_EXAMPLE = (
     "例 Examples:\n\n  subsidy check shiyan_2018 企业.yaml --year 2019\n\n  subsidy check shiyan_2018 申报表.xlsx --year 2019 --reading S-07=一年以内 --format html -o 报告.html\n\n"
-    "  subsidy check hanzhong_2020 企业.json --year 2020 --param base_listing_reward=5万元 --format json\n\n退出码 exit codes: 0 完成 done, 2 用法错误 usage, 3 资料或规则有错误 unusable input"
+    "  subsidy check hanzhong_2020 企业.json --year 2020 --param base_listing_reward=5万元 --format json\n\n  subsidy check shiyan_2018 企业.yaml --year 2019 --confirm\n\n退出码 exit codes: 0 完成 done, 2 用法错误 usage, 3 资料或规则有错误 unusable input, 6 两个引擎不一致 the engines disagree, 7 未能确认 not confirmed"
 )
 TEMPLATE_EXAMPLE = "例 Examples: subsidy template shiyan_2018 -o 申报表.xlsx"
 SHOW_EXAMPLE = "例 Examples:\n\n  subsidy show shiyan_2018\n\n  subsidy show shiyan_2018 smart_retrofit"

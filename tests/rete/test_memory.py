@@ -178,6 +178,19 @@ def test_trap_a_state_in_which_nothing_matched_cannot_be_deleted() -> None:
     assert tried(script, {"all": [{"r0": {"x": 1}}]}, [{"x": 1}]) < 0
 
 
+def test_trap_what_stands_behind_a_bracket_is_not_compared() -> None:
+    """Rules that join are therefore written without brackets; ``first`` should not match: 3 is not at least 9."""
+    bracket, failing = {"$or": [{"z": 1}, {"z": 2}]}, {"$gte": {"y": {"r0": "y"}}}
+    facts = [{"k": "a", "y": 9}, {"k": "b", "z": 1, "y": 3}]
+    assert matches(joined(bracket, failing, TAIL), *facts) == [(0, 1)]
+    assert matches(joined({"z": 1}, failing, TAIL), *facts) == []
+
+
+def test_rulesets_are_given_back() -> None:
+    for _ in range(40):
+        assert matches(ABOVE, {"x": 5}) == [(0,)]  # each makes a set of rules and lets it go
+
+
 def test_trap_more_than_sixty_four_tests_open_at_once() -> None:
     rules = {"all": [{"r0": {"$or": [{f"p{i}": 1} for i in range(80)]}}]}
     assert tried(TELL, rules, [{f"p{i}": 1 for i in range(80)}]) == 1

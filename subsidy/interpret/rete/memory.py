@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from importlib import import_module
 from threading import Lock
 from typing import Any
+from weakref import finalize
 
 MAX_PROPERTIES = 252  # 255 with those that durable-rules adds itself
 MAX_MATCHES = 1_000_000
@@ -55,6 +56,7 @@ class WorkingMemory:
         self._opened = 0
         with _told("create_ruleset"):
             self._rules = self._core.create_ruleset(name, json.dumps({**rules, OPENED: {"all": [{"m": {OPENED: 1}}]}}, ensure_ascii=False))
+        finalize(self, self._core.delete_ruleset, self._rules).atexit = False
 
     @contextmanager
     def opened(self) -> Iterator[Session]:
