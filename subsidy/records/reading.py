@@ -75,6 +75,9 @@ class Reader:
     def content_row(self, number: int) -> tuple[str, str | None, bytes, int, bytes]:
         """Enterprise, reference, salt, size and body of a record. Raises :class:`DiagnosticsError` (``R712`` ``R713``)."""
         self.data(number, RECORD)
+        return self._content(number)
+
+    def _content(self, number: int) -> tuple[str, str | None, bytes, int, bytes]:
         row = self.connection.execute("SELECT enterprise, reference, salt, size, body FROM content WHERE entry = ?", (number,)).fetchone()
         if row is None:
             erased = self.connection.execute("SELECT erased_by FROM erasure WHERE entry = ?", (number,)).fetchone()
@@ -85,7 +88,7 @@ class Reader:
     def record(self, number: int) -> Record:
         """A record whole. Raises :class:`DiagnosticsError` if there is none, it was erased (``R713``) or altered (``R714``)."""
         data = self.data(number, RECORD)
-        enterprise, reference, salt, size, body = self.content_row(number)
+        enterprise, reference, salt, size, body = self._content(number)
         try:
             content = unpacked(body, size)
             if chain.commitment(salt, enterprise, reference, content) != data["content"]:

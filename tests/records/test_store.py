@@ -86,6 +86,14 @@ def test_a_reference_is_recorded_once(path: Path) -> None:
         assert store.append(samples.brief(6)).entry == first.entry + 1
 
 
+def test_a_ruleset_of_a_failed_transaction_is_kept_by_the_next(path: Path) -> None:
+    with Store(path) as store:
+        with pytest.raises(DiagnosticsError, match="R715"):
+            store.append_all([samples.brief(1, "申报-1"), samples.brief(2, "申报-1")])
+        assert (store.append(samples.brief(3)).entry, list(store.rulesets())) == (3, [2])
+        assert verify(store).sound
+
+
 def test_erased_content_is_gone_from_the_file_and_the_chain_holds(path: Path) -> None:
     records = [samples.brief(i) for i in range(4)]
     name = records[1].profile["name"].encode()
