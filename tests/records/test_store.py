@@ -114,7 +114,7 @@ def test_erased_content_is_gone_from_the_file_and_the_chain_holds(path: Path) ->
         assert check.sound and check.erased == 2 and check.noted_entry == 7
         assert store.entries_of(records[1].enterprise) == []
         assert [row.erased_by for row in store.listing()] == [None, receipt.entry, None, None, receipt.entry]
-    everything = b"".join(file.read_bytes() for file in path.parent.iterdir())
+        everything = b"".join(file.read_bytes() for file in path.parent.iterdir())  # the log beside the file too, while it is open
     assert name not in everything and records[1].enterprise.encode() not in everything
     assert records[2].enterprise.encode() in everything
 
