@@ -45,7 +45,10 @@ def watch_command(
     from subsidy.watch.monitor import Monitor
 
     with (
-        complaints(lang), _opened(facts) as stream, _second(confirm, lang) as second, Monitor(
+        complaints(lang),
+        _opened(facts) as stream,
+        _second(confirm, lang) as second,
+        Monitor(
             load_ruleset(ruleset),
             store,
             years=year or (),

@@ -27,7 +27,8 @@ def render_change(change: Change, lang: Lang = "zh", width: int = WIDTH) -> str:
     page.text(w.arrow_form.format(before=_answer(change.before, lang), after=_answer(change.after, lang)), indent=4)
     page.text(_cause(change, lang), indent=4)
     for condition in change.conditions:
-        _condition(page, condition, lang)
+        if condition.after is not None:  # that there was no subject is said by the one that has come
+            _condition(page, condition, lang)
     if change.given_up is not None:
         page.item(w.given_up + w.colon, w.separator.join(change.given_up.in_favour_of), indent=4)
     for step in change.steps:
@@ -83,9 +84,9 @@ def _cause(change: Change, lang: Lang) -> str:
 
 def _condition(page: Page, condition: ConditionChange, lang: Lang) -> None:
     w = words(lang)
-    now = condition.after or condition.before or Met.UNKNOWN
+    now = condition.after or Met.UNKNOWN
     said = ConditionResult(met=now, text=condition.text, citations=condition.citations, used=condition.used, gaps=condition.gaps)
-    label = w.met[condition.after] if condition.after else w.none
+    label = w.met[now]
     was = w.was_form.format(before=w.met[condition.before]) if condition.before else ""
     page.item(f"[{label}]", phrases.stated(said, lang) + was, indent=4)
     for quote in phrases.quotes(phrases.sources(said), lang):

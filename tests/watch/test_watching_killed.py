@@ -5,42 +5,49 @@ Real processes of the real command. ``WATCH_KILLS=500`` for a long run; they are
 
 from __future__ import annotations
 
+import json
 import os
 import random
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from benchmarks.watching_workload import facts
-from tests.watch.watch_support import SHIYAN, lines, monitor, shiyan
+from tests.watch.watch_support import SHIYAN, lines, monitor
 
 KILLS = int(os.environ.get("WATCH_KILLS", "15"))
-COUNT = 700
+COUNT = 300
+FOREVER = 3600.0
+
+Run = Callable[[Path, Path, bool, float], int]
+Kept = tuple[bytes, list[object]]
 
 
 @pytest.fixture(scope="module")
-def told(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, bytes, list[object]]:
-    """The facts, and what comes of them undisturbed."""
-    folder = tmp_path_factory.mktemp("whole")
-    source = folder / "facts.jsonl"
-    source.write_bytes(lines(facts(100, COUNT)))
-    assert _watch(folder, source).wait() == 0
-    return source, (folder / "changes.jsonl").read_bytes(), _kept(folder)
+def run() -> Iterator[Run]:
+    """Runs the command on a folder, with facts from a file or through a pipe, for so many seconds; gives its exit code."""
+    command = [sys.executable, "-m", "tests.watch.forking"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as server:
+        assert server.stdin is not None and server.stdout is not None
+        orders, answers = server.stdin, server.stdout
+
+        def run(folder: Path, source: Path, piped: bool, seconds: float) -> int:
+            arguments = ["watch", SHIYAN, "-" if piped else str(source), "--store", str(folder / "files.db"), "--year", "2019"]
+            arguments += ["--json", "-o", str(folder / "changes.jsonl")]
+            orders.write(json.dumps({"arguments": arguments, "pour": str(source) if piped else "", "seconds": seconds}) + "\n")
+            orders.flush()
+            return int(answers.readline())
+
+        yield run
+        orders.close()
 
 
-def _watch(folder: Path, source: Path | None) -> subprocess.Popen[bytes]:
-    """The command, reading a file, or a pipe that its facts come through slowly."""
-    command = [sys.executable, "-m", "subsidy", "watch", SHIYAN, str(source or "-"), "--store", str(folder / "files.db")]
-    command += ["--year", "2019", "--json", "-o", str(folder / "changes.jsonl")]
-    pipe = None if source else subprocess.PIPE
-    return subprocess.Popen(command, stdin=pipe, stderr=subprocess.DEVNULL)
-
-
-def _kept(folder: Path) -> list[object]:
+def _kept(folder: Path) -> Kept:
+    """What the readers got, and everything in the store."""
     with monitor(folder) as watch:
         connection = watch.files.database.connection
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
@@ -49,68 +56,26 @@ def _kept(folder: Path) -> list[object]:
             "* FROM facts ORDER BY id",
             "sequence, change FROM events ORDER BY sequence",
         )
-        return [connection.execute(f"SELECT {table}").fetchall() for table in tables]
+        return (folder / "changes.jsonl").read_bytes(), [connection.execute(f"SELECT {table}").fetchall() for table in tables]
 
 
-def _kills(folder: Path, source: Path, draw: random.Random) -> Iterator[None]:
-    """Runs the command over and over until a run ends by itself; yields for each that was killed before."""
-    while True:
-        piped = draw.random() < 0.5
-        watch = _watch(folder, None if piped else source)
-        deadline = time.monotonic() + draw.uniform(0.0, 0.4) + _start()
-        if piped and watch.stdin is not None:
-            _pour(watch, source, deadline)
-        try:
-            code = watch.wait(max(0.0, deadline - time.monotonic()))
-        except subprocess.TimeoutExpired:
-            watch.kill()
-            watch.wait()
-            yield
-            continue
-        if code == 0:
-            return
-        assert code == -9
-        yield
-
-
-def _pour(watch: subprocess.Popen[bytes], source: Path, deadline: float) -> None:
-    """Facts in pieces that end anywhere, until it is time to kill."""
-    data, at, step = source.read_bytes(), 0, 20_000
-    assert watch.stdin is not None
-    try:
-        while at < len(data):
-            if time.monotonic() >= deadline:
-                watch.kill()
-                break
-            watch.stdin.write(data[at : at + step])
-            watch.stdin.flush()
-            at += step
-        watch.stdin.close()
-    except BrokenPipeError:
-        pass
-
-
-_STARTS: list[float] = []
-
-
-def _start() -> float:
-    """How long the command takes here before it reads its first fact."""
-    if not _STARTS:
-        begun = time.monotonic()
-        shiyan()
-        subprocess.run([sys.executable, "-m", "subsidy", "show", SHIYAN, "smart_retrofit"], check=True, capture_output=True)
-        _STARTS.append(time.monotonic() - begun)
-    return _STARTS[0]
-
-
-def test_no_change_is_lost_doubled_or_half_written(told: tuple[Path, bytes, list[object]], tmp_path: Path) -> None:
-    source, changes, kept = told
+def test_no_change_is_lost_doubled_or_half_written(run: Run, tmp_path: Path) -> None:
+    whole = tmp_path / "whole"
+    whole.mkdir()
+    source = tmp_path / "facts.jsonl"
+    source.write_bytes(lines(facts(50, COUNT)))
+    begun = time.monotonic()
+    assert run(whole, source, False, FOREVER) == 0
+    life = time.monotonic() - begun
+    expected = _kept(whole)
+    assert expected[0].count(b"\n") > 10
     draw, kills, runs = random.Random(KILLS), 0, 0
     while kills < KILLS:
         folder = tmp_path / str(runs)
         folder.mkdir()
-        kills += sum(1 for _ in _kills(folder, source, draw))
+        while (code := run(folder, source, draw.random() < 0.5, draw.uniform(0.0, life / 3))) != 0:
+            assert code == -9
+            kills += 1
         runs += 1
-        assert (folder / "changes.jsonl").read_bytes() == changes
-        assert _kept(folder) == kept
+        assert _kept(folder) == expected
     print(f"{kills} kills over {runs} runs")

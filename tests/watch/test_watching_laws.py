@@ -11,17 +11,19 @@ from pathlib import Path
 from hypothesis import Phase, given, note, settings
 from hypothesis import strategies as st
 
-from subsidy.deciding import facts_of
+from subsidy.deciding import determine, facts_of
 from subsidy.profile.enterprise import EnterpriseProfile
-from subsidy.results.change import Answered
+from subsidy.results.change import Answered, Change
+from subsidy.results.determination import Determination, Met
 from subsidy.source.diagnostic import DiagnosticsError
 from subsidy.watch.answers import Answers, answered, answers_of
+from subsidy.watch.difference import differences, matters
 from subsidy.watch.monitor import Monitor
 from tests.properties.deciding import RULES, Question, ask, ruleset
 from tests.properties.enterprises import HANZHONG, SHIYAN, Data
 from tests.watch.telling import CODE, histories, told
 
-EXAMPLES = int(os.environ.get("WATCH_EXAMPLES", "120"))
+EXAMPLES = int(os.environ.get("WATCH_EXAMPLES", "100"))
 YEARS = {SHIYAN: (2018, 2019), HANZHONG: (2020,)}
 LAW = settings(RULES, max_examples=EXAMPLES, phases=[p for p in Phase if p is not Phase.shrink])  # a history shrinks for minutes
 
@@ -84,20 +86,99 @@ def test_the_answers_are_those_of_a_decision_from_scratch(case: tuple[str, list[
 
 
 def follow(name: str, known: dict[int, Answers], watch: Monitor) -> None:
-    """A reader who only ever sees the events, each following on the one before, ends up with the very same answers."""
+    """A reader who only ever sees the events, each following on the one before, ends up with the very same answers.
+
+    What is said of there being no subject is told through the subjects that come and go.
+    """
+    subjects = {award.id for award in ruleset(name).awards if award.subject}
     seen: dict[tuple[int, str, str | None], Answered | None] = {}
     for number, change in enumerate(watch.events(), start=1):
         assert change.sequence == number
         key = change.year, change.award, change.subject
         assert change.before != change.after
-        assert change.before == seen.get(key, _of(known[change.year], change.award, change.subject))
+        if key in seen or key[1:] in known[change.year]:
+            assert change.before == seen.get(key, _of(known[change.year], change.award, change.subject))
         seen[key] = change.after
     for year, answers in watch.answers(CODE).items():
-        for (award, subject), answer in answers.items():
-            if subject is not None or not any(k[:2] == (year, award) and k[2] is not None for k in seen):
-                assert seen.get((year, award, subject), _of(known[year], award, subject)) == answered(answer)
+        for award, subject in {*answers, *known[year], *(key[1:] for key in seen if key[0] == year)}:
+            if subject is not None or award not in subjects:
+                assert seen.get((year, award, subject), _of(known[year], award, subject)) == _of(answers, award, subject)
 
 
 def _of(answers: Answers, award: str, subject: str | None) -> Answered | None:
     found = answers.get((award, subject), answers.get((award, None)))
     return None if found is None else answered(found)
+
+
+@settings(LAW, max_examples=EXAMPLES // 6)  # results with all their reasons are slow
+@given(cases())
+def test_every_change_says_what_the_two_decisions_say(case: tuple[str, list[Data]]) -> None:
+    """Status, amounts, conditions and gaps of a change are those of the documented results before and after its fact."""
+    name, history = case
+    with monitor(name) as watch:
+        for fact in history:
+            before = watch.profile(CODE) or EnterpriseProfile(credit_code=CODE)
+            if refused(watch, fact):
+                continue
+            after = watch.profile(CODE)
+            assert after is not None
+            for change in [c for c in watch.events() if c.fact == fact["id"]][:3]:
+                old, new = (_documented(name, profile, change) for profile in (before, after))
+                note(change.model_dump_json(indent=1))
+                for short, of in ((change.before, old), (change.after, new)):
+                    assert (
+                        short is None
+                        or of is None
+                        or short == Answered(status=of.status, payable=of.payable, at_least=of.at_least, at_most=of.at_most)
+                    )
+                if new is not None and change.after is not None:
+                    assert change.citations == new.citations
+                    assert {m.name for m in change.missing} <= {m.name for m in new.missing}
+                    stand = {c.text: c.met for c in new.conditions}
+                    for condition in change.conditions:
+                        assert condition.before != condition.after
+                        assert condition.after is None or stand.get(condition.text, Met.YES) is condition.after
+
+
+def _documented(name: str, profile: EnterpriseProfile, change: Change) -> Determination | None:
+    result = determine(ruleset(name), profile, year=change.year).result
+    of_award = [d for d in result.determinations if d.award == change.award]
+    return next((d for d in of_award if d.subject == change.subject), None) or next((d for d in of_award if d.subject is None), None)
+
+
+def test_facts_that_cannot_matter_are_told_from_those_that_can() -> None:
+    """Not by deciding and comparing: a name, a title in a list that no rule reads, another city's local facts."""
+    shiyan, hanzhong = ruleset(SHIYAN), ruleset(HANZHONG)
+    file: Data = {"name": "甲", "equipment": [{"id": "E1", "name": "机床", "cost": "1元"}], "local": {HANZHONG: {"key_enterprise": True}}}
+    for rules, change, matter in (
+        (shiyan, {"name": "乙"}, False),
+        (shiyan, {"equipment": [{"id": "E1", "name": "车床", "cost": "1元"}]}, False),
+        (shiyan, {"equipment": [{"id": "E1", "name": "机床", "cost": "2元"}]}, True),
+        (shiyan, {"equipment": []}, True),
+        (shiyan, {"equipment": None}, True),
+        (shiyan, {"local": {HANZHONG: {"key_enterprise": False}}}, False),
+        (hanzhong, {"local": {HANZHONG: {"key_enterprise": False}}}, True),
+        (hanzhong, {"local": {HANZHONG: {}}}, True),
+        (hanzhong, {"equipment": []}, False),
+        (shiyan, {"equipment": [*file["equipment"], {"id": "E2"}]}, True),
+    ):
+        found = differences(file, {**file, **change}, rules.vocabulary, rules.document.id)
+        assert matters(found, rules) is matter, change
+
+
+def test_the_same_rows_in_another_order_are_a_difference() -> None:
+    rows = [{"id": "C1", "year": 2019}, {"id": "C2", "year": 2019}]
+    rules = ruleset(SHIYAN)
+    assert matters(differences({"certifications": rows}, {"certifications": rows[::-1]}, rules.vocabulary, SHIYAN), rules)
+
+
+def test_local_facts_are_the_same_by_name_and_by_label() -> None:
+    rules = ruleset(SHIYAN)
+    label = rules.vocabulary.records["enterprise"].fields["recommended"].label
+    before, after = ({"local": {SHIYAN: {key: value}}} for key, value in ((label, False), ("recommended", True)))
+    assert [d.field for d in differences(before, after, rules.vocabulary, SHIYAN)] == ["recommended"]
+    with monitor(SHIYAN) as watch:
+        watch.tell(CODE, {"id": "1", "set": {"local": {SHIYAN: {label: True}}}})
+        watch.tell(CODE, {"id": "2", "set": {"local": {SHIYAN: {"recommended": False}}}})
+        profile = watch.profile(CODE)
+        assert profile is not None and facts(SHIYAN, profile)["recommended"] is False
