@@ -157,7 +157,7 @@ GAP_CONDITIONS = {
 @pytest.mark.parametrize("gap", sorted(GAP_CONDITIONS))
 def test_a_gap_is_named_and_leaves_the_condition_open(gap: str, tmp_path: Path) -> None:
     """An award with such a condition is left open by the second engine; the others are judged as before."""
-    ruleset = _with_condition(GAP_CONDITIONS[gap], tmp_path)
+    ruleset = with_condition(GAP_CONDITIONS[gap], tmp_path)
     assert {name for name, _ in coverage(ruleset).gaps["bank_recommendation"]} == {gap}
     assert list(coverage(ruleset).gaps) == ["bank_recommendation"]
     pytest.importorskip("durable_rules_engine")
@@ -186,11 +186,11 @@ def test_conditions_that_could_grow_without_end_do_not(tmp_path: Path) -> None:
     nested = "key_enterprise"
     for _ in range(12):
         nested = f"({nested} if key_enterprise else not key_enterprise)"
-    ruleset = _with_condition(nested, tmp_path)
+    ruleset = with_condition(nested, tmp_path)
     assert coverage(ruleset).rules < 100 and not coverage(ruleset).gaps
 
 
-def _with_condition(when: str, folder: Path) -> Ruleset:
+def with_condition(when: str, folder: Path) -> Ruleset:
     """The small good ruleset, with another condition of its last award."""
     ruleset = laid_over(None, folder)
     path = ruleset / "awards" / "awards.yaml"
