@@ -15,6 +15,9 @@ from typing import TYPE_CHECKING
 from subsidy.version import __version__
 
 if TYPE_CHECKING:
+    from subsidy.confirming import Confirmation as Confirmation
+    from subsidy.confirming import EngineMissing as EngineMissing
+    from subsidy.confirming import confirm as confirm
     from subsidy.interpret.exact.engine import Determined as Determined
     from subsidy.ir.ruleset import Ruleset as Ruleset
     from subsidy.operations import determine as determine
@@ -29,6 +32,16 @@ if TYPE_CHECKING:
     from subsidy.operations import write_template as write_template
     from subsidy.profile.enterprise import EnterpriseProfile as EnterpriseProfile
     from subsidy.profile.fields import Fen as Fen
+    from subsidy.records.bulk import compare_store as compare_store
+    from subsidy.records.bulk import replay_store as replay_store
+    from subsidy.records.reading import read_store as read_store
+    from subsidy.records.record import Record as Record
+    from subsidy.records.recording import brief_record_of as brief_record_of
+    from subsidy.records.recording import record_of as record_of
+    from subsidy.records.replay import replay as replay
+    from subsidy.records.store import Receipt as Receipt
+    from subsidy.records.store import Store as Store
+    from subsidy.records.verify import verify as verify
     from subsidy.results.determination import Determination as Determination
     from subsidy.results.determination import Result as Result
     from subsidy.results.determination import Status as Status
@@ -37,17 +50,27 @@ if TYPE_CHECKING:
     from subsidy.results.size_class import SizeStatus as SizeStatus
     from subsidy.source.diagnostic import Diagnostic as Diagnostic
     from subsidy.source.diagnostic import DiagnosticsError as DiagnosticsError
+    from subsidy.watch.monitor import Monitor as Monitor
 
 _HOMES = {
+    "Confirmation": "subsidy.confirming",
     "Determination": "subsidy.results.determination",
     "Determined": "subsidy.interpret.exact.engine",
     "Diagnostic": "subsidy.source.diagnostic",
     "DiagnosticsError": "subsidy.source.diagnostic",
+    "EngineMissing": "subsidy.confirming",
     "EnterpriseProfile": "subsidy.profile.enterprise",
     "Fen": "subsidy.profile.fields",
+    "Monitor": "subsidy.watch.monitor",
+    "Receipt": "subsidy.records.store",
+    "Record": "subsidy.records.record",
     "Result": "subsidy.results.determination",
     "Ruleset": "subsidy.ir.ruleset",
     "Status": "subsidy.results.determination",
+    "Store": "subsidy.records.store",
+    "brief_record_of": "subsidy.records.recording",
+    "compare_store": "subsidy.records.bulk",
+    "confirm": "subsidy.confirming",
     "determine": "subsidy.operations",
     "lint": "subsidy.operations",
     "load_ruleset": "subsidy.operations",
@@ -56,10 +79,15 @@ _HOMES = {
     "SizeStatus": "subsidy.results.size_class",
     "notices": "subsidy.operations",
     "read_profile": "subsidy.operations",
+    "read_store": "subsidy.records.reading",
+    "record_of": "subsidy.records.recording",
+    "replay": "subsidy.records.replay",
+    "replay_store": "subsidy.records.bulk",
     "rulesets": "subsidy.operations",
     "shared_table": "subsidy.operations",
     "shared_tables": "subsidy.operations",
     "size_class": "subsidy.operations",
+    "verify": "subsidy.records.verify",
     "write_template": "subsidy.operations",
 }
 

@@ -1,27 +1,35 @@
-"""The command ``subsidy``. Exit codes: 0 done; 1 ``lint`` found mistakes; 2 wrong usage; 3 input that cannot be used."""
+"""The command ``subsidy``.
+
+Exit codes: 0 done; 1 ``lint`` found mistakes; 2 wrong usage; 3 input that cannot be used; 4 ``replay`` came out
+otherwise; 5 a store is damaged or altered; 6 the two engines disagree; 7 the second engine could not confirm.
+"""
 
 from __future__ import annotations
 
 import sys
-from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from subsidy.cli import confirm_words as cw
 from subsidy.cli import source
+from subsidy.cli import store_words as sw
 from subsidy.cli import words as w
 from subsidy.cli.complaints import complaints, conclude, tell
+from subsidy.cli.confirming import confirm_all, print_engines
 from subsidy.cli.files import fresh, save
-from subsidy.cli.options import LangOption, Language, RulesetArgument, RulesetPath
+from subsidy.cli.options import LangOption, Language, OnOption, ParamOption, ReadingOption, RulesetArgument, RulesetPath, day, pairs
+from subsidy.cli.replaying import replay_command
+from subsidy.cli.showing import show_command
+from subsidy.cli.storing import app as store_app
+from subsidy.cli.storing import record_all
+from subsidy.cli.watching import watch_command
 from subsidy.version import __version__
 
 if TYPE_CHECKING:
     from subsidy.results.determination import Result
-    from subsidy.results.rule_page import DocumentPage, RulePage
-
-COMMON = "common"
 
 
 class Format(StrEnum):
@@ -31,17 +39,9 @@ class Format(StrEnum):
     XLSX = "xlsx"
 
 
-class ShowFormat(StrEnum):
-    TEXT = "text"
-    HTML = "html"
-    JSON = "json"
-
-
 app = typer.Typer(
     help=w.APP, no_args_is_help=True, add_completion=False, rich_markup_mode=None, context_settings={"help_option_names": ["-h", "--help"]}
 )
-
-app.add_typer(source.app, name="source")
 
 
 def _version(asked: bool) -> None:
@@ -56,10 +56,13 @@ def _root(version: Annotated[bool, typer.Option("--version", callback=_version, 
 
 
 @app.command("rulesets", help=w.RULESETS_HELP, epilog=w.RULESETS_EXAMPLE)
-def rulesets_command(lang: LangOption = Language.ZH) -> None:
+def rulesets_command(engines: Annotated[bool, typer.Option("--engines", help=cw.ENGINES)] = False, lang: LangOption = Language.ZH) -> None:
     from subsidy.operations import rulesets
 
     with complaints(lang):
+        if engines:
+            print_engines(lang)
+            return
         for row in rulesets():
             draft = w.DRAFT[lang.value] if row.draft else ""
             typer.echo(f"{row.id}\t{row.title}〔{row.status}〕{draft}")
@@ -71,30 +74,38 @@ def rulesets_command(lang: LangOption = Language.ZH) -> None:
 @app.command("check", help=w.CHECK_HELP, epilog=w.CHECK_EXAMPLE)
 def check_command(
     ruleset: RulesetArgument,
-    profile: Annotated[Path, typer.Argument(metavar="ENTERPRISE", help=w.PROFILE)],
+    profiles: Annotated[list[Path], typer.Argument(metavar="ENTERPRISE…", help=w.PROFILE)],
     year: Annotated[int, typer.Option("--year", min=1949, max=2100, help=w.YEAR)],
-    on: Annotated[str | None, typer.Option("--on", metavar="YYYY-MM-DD", help=w.ON)] = None,
-    reading: Annotated[list[str] | None, typer.Option("--reading", metavar="ID=OPTION", help=w.READING)] = None,
-    param: Annotated[list[str] | None, typer.Option("--param", metavar="NAME=VALUE", help=w.PARAM)] = None,
+    on: OnOption = None,
+    reading: ReadingOption = None,
+    param: ParamOption = None,
     format_: Annotated[Format, typer.Option("--format", help=w.FORMAT)] = Format.TABLE,
     output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help=w.OUTPUT)] = None,
+    confirmed: Annotated[bool, typer.Option("--confirm", help=cw.CONFIRM)] = False,
+    record: Annotated[Path | None, typer.Option("--record", metavar="STORE", help=sw.RECORD)] = None,
     lang: LangOption = Language.ZH,
 ) -> None:
-    from subsidy.operations import determine, load_ruleset, notices, read_profile
+    from subsidy.operations import determine, load_ruleset, notices, read_profiles
 
+    if len(profiles) > 1 and (output is not None or format_ in (Format.HTML, Format.XLSX)):
+        raise typer.BadParameter(sw.SEVERAL)
+    if format_ is Format.XLSX and output is None:
+        raise typer.BadParameter(w.XLSX_NEEDS_FILE, param_hint="--output")
     with complaints(lang):
-        loaded = load_ruleset(ruleset)
-        enterprise = read_profile(profile, loaded)
-        result = determine(
-            loaded,
-            enterprise,
-            year=year,
-            on=_day(on, lang),
-            readings=_pairs(reading, "--reading"),
-            parameters=_pairs(param, "--param"),
-        ).in_language(lang.value)
-        tell(notices(enterprise, year), lang)
-        _write(result, format_, output, profile, lang.value)
+        loaded, day_, readings, parameters = load_ruleset(ruleset), day(on), pairs(reading, "--reading"), pairs(param, "--param")
+        given = read_profiles(profiles, loaded)
+        decided = [(determine(loaded, p, year=year, on=day_, readings=readings, parameters=parameters), p) for p in given]
+        for enterprise in given:
+            tell(notices(enterprise, year), lang)
+        if confirmed:
+            confirm_all(decided, lang)
+        if record is not None:
+            record_all(record, decided, lang)
+        if len(decided) > 1 and format_ is Format.JSON:
+            sys.stdout.write(_array([determined.in_language(lang.value) for determined, _ in decided]))
+            return
+        for (determined, _), path in zip(decided, profiles, strict=True):
+            _write(determined.in_language(lang.value), format_, output, path, lang.value)
 
 
 @app.command("template", help=w.TEMPLATE_HELP, epilog=w.TEMPLATE_EXAMPLE)
@@ -108,55 +119,6 @@ def template_command(
     with complaints(lang):
         write_template(load_ruleset(ruleset), fresh(output))
         typer.echo(w.WRITTEN[lang.value].format(path=output), err=True)
-
-
-@app.command("show", help=w.SHOW_HELP, epilog=w.SHOW_EXAMPLE)
-def show_command(
-    ruleset: RulesetArgument,
-    award: Annotated[str | None, typer.Argument(metavar="[AWARD]", help=w.AWARD)] = None,
-    format_: Annotated[ShowFormat, typer.Option("--format", help=w.SHOW_FORMAT)] = ShowFormat.TEXT,
-    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help=w.SHOW_OUTPUT)] = None,
-    lang: LangOption = Language.ZH,
-) -> None:
-    from subsidy.operations import document_page, load_ruleset, rule_page_with_examples, ruleset_folder
-
-    if award is None and format_ is ShowFormat.HTML:
-        raise typer.BadParameter(w.HTML_NEEDS_AWARD, param_hint="--format")
-    with complaints(lang):
-        if ruleset == COMMON:
-            _show_common(award)
-            return
-        loaded = load_ruleset(ruleset)
-        page = document_page(loaded, lang.value) if award is None else rule_page_with_examples(loaded, award, ruleset_folder(ruleset), lang.value)
-        if format_ is ShowFormat.TEXT and output is None:
-            from subsidy.report.rule_text import composed
-            from subsidy.report.terminal import print_page
-
-            print_page(lambda width: composed(page, width))
-            return
-        content = _shown(page, format_)
-        if output is None:
-            sys.stdout.write(content)
-        else:
-            save(output, content.encode())
-
-
-def _shown(page: RulePage | DocumentPage, format_: ShowFormat) -> str:
-    match format_:
-        case ShowFormat.TEXT:
-            from subsidy.report.rule_text import plain_text
-
-            return plain_text(page)
-        case ShowFormat.JSON:
-            from subsidy.report.rule_json import to_json
-
-            return to_json(page)
-        case ShowFormat.HTML:
-            from subsidy.report.rule_html import rule_html
-            from subsidy.results.rule_page import RulePage
-
-            assert isinstance(page, RulePage)
-            return rule_html(page)
 
 
 @app.command("size", help=w.SIZE_HELP, epilog=w.SIZE_EXAMPLE)
@@ -215,19 +177,16 @@ def schema_command(what: Annotated[Literal["result", "profile", "size"], typer.A
     typer.echo(json.dumps(schema(what), ensure_ascii=False, indent=2))
 
 
+app.command("replay", help=sw.REPLAY_HELP, epilog=sw.REPLAY_EXAMPLE)(replay_command)
+app.command("show", help=w.SHOW_HELP, epilog=w.SHOW_EXAMPLE)(show_command)
+app.add_typer(source.app, name="source")
+app.add_typer(store_app, name="store")
+app.command("watch", help=w.WATCH_HELP, epilog=w.WATCH_EXAMPLE)(watch_command)
+
+
 def main() -> None:
     """The entry point of the command."""
     app()
-
-
-def _show_common(name: str | None) -> None:
-    from subsidy.operations import shared_table, shared_tables
-    from subsidy.report.shared_table import print_overview, print_table
-
-    if name is None:
-        print_overview(shared_tables())
-    else:
-        print_table(shared_table(name))
 
 
 def _write(result: Result, format_: Format, output: Path | None, profile: Path, lang: Literal["zh", "en"]) -> None:
@@ -236,13 +195,17 @@ def _write(result: Result, format_: Format, output: Path | None, profile: Path, 
 
         print_report(result, lang)
         return
-    if format_ is Format.XLSX and output is None:
-        raise typer.BadParameter(w.XLSX_NEEDS_FILE, param_hint="--output")
     content = _rendered(result, format_, lang)
     if output is None:
         sys.stdout.write(content.decode())
     else:
         save(output, content, profile)
+
+
+def _array(results: list[Result]) -> str:
+    from subsidy.report.json_text import to_json
+
+    return f"[{','.join(to_json(result).rstrip() for result in results)}]\n"
 
 
 def _rendered(result: Result, format_: Format, lang: Literal["zh", "en"]) -> bytes:
@@ -263,28 +226,3 @@ def _rendered(result: Result, format_: Format, lang: Literal["zh", "en"]) -> byt
             from subsidy.report.workbook import to_workbook
 
             return to_workbook(result, lang)
-
-
-def _pairs(texts: list[str] | None, option: str) -> dict[str, str]:
-    """``NAME=VALUE`` options; the same name twice is an error, not a silent last-one-wins."""
-    pairs: dict[str, str] = {}
-    for text in texts or ():
-        name, sign, value = text.partition("=")
-        if not sign or not name.strip() or not value.strip() or name.strip() in pairs:
-            raise typer.BadParameter(w.PAIR.format(text=text), param_hint=option)
-        pairs[name.strip()] = value.strip()
-    return pairs
-
-
-def _day(text: str | None, lang: Language) -> date | None:
-    from subsidy.quantity.calendar import read_date
-    from subsidy.quantity.units import QuantityError
-    from subsidy.source.diagnostic import Diagnostic, DiagnosticsError
-    from subsidy.source.place import ProfilePlace
-
-    if text is None:
-        return None
-    try:
-        return read_date(text)
-    except QuantityError as error:
-        raise DiagnosticsError([Diagnostic(error.code, ProfilePlace("--on", ""), error.args_)]) from None

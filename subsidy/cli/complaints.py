@@ -1,9 +1,10 @@
-"""How a command complains: every mistake on standard error, and an exit code of its own."""
+"""Mistakes of the input, printed: every one, on the error output, with an exit code of their own."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import typer
@@ -14,12 +15,15 @@ from subsidy.cli.options import Language
 if TYPE_CHECKING:
     from subsidy.source.diagnostic import Diagnostic
 
-FOUND, UNUSABLE = 1, 3
+FOUND, UNUSABLE, DIFFERS, BROKEN = 1, 3, 4, 5
+
+DAMAGED = {"R705": BROKEN, "R707": BROKEN}
+"""Complaints about a store that say more than that it cannot be used."""
 
 
 @contextmanager
-def complaints(lang: Language) -> Iterator[None]:
-    """Prints every mistake of unusable input and exits with its own code."""
+def complaints(lang: Language, codes: Mapping[str, int] = MappingProxyType({})) -> Iterator[None]:
+    """Prints every mistake of unusable input and exits with its own code, or with that in ``codes``."""
     from subsidy.source.diagnostic import DiagnosticsError
 
     try:
@@ -27,7 +31,7 @@ def complaints(lang: Language) -> Iterator[None]:
     except DiagnosticsError as error:
         tell(error.diagnostics, lang)
         typer.echo(w.UNUSABLE[lang.value].format(count=len(error.diagnostics)), err=True)
-        raise typer.Exit(UNUSABLE) from None
+        raise typer.Exit(next((codes[d.code] for d in error.diagnostics if d.code in codes), UNUSABLE)) from None
     except BrokenPipeError:
         raise
     except OSError as error:

@@ -36,7 +36,7 @@ SCHEMA_HELP = "输出 JSON Schema。\n\nPrint a JSON schema."
 RULESETS_EXAMPLE = "例 Examples: subsidy rulesets"
 CHECK_EXAMPLE = (
     "例 Examples:\n\n  subsidy check shiyan_2018 企业.yaml --year 2019\n\n  subsidy check shiyan_2018 申报表.xlsx --year 2019 --reading S-07=一年以内 --format html -o 报告.html\n\n"
-    "  subsidy check hanzhong_2020 企业.json --year 2020 --param base_listing_reward=5万元 --format json\n\n退出码 exit codes: 0 完成 done, 2 用法错误 usage, 3 资料或规则有错误 unusable input"
+    "  subsidy check hanzhong_2020 企业.json --year 2020 --param base_listing_reward=5万元 --format json\n\n  subsidy check shiyan_2018 企业.yaml --year 2019 --confirm\n\n退出码 exit codes: 0 完成 done, 2 用法错误 usage, 3 资料或规则有错误 unusable input, 6 两个引擎不一致 the engines disagree, 7 未能确认 not confirmed"
 )
 TEMPLATE_EXAMPLE = "例 Examples: subsidy template shiyan_2018 -o 申报表.xlsx"
 SHOW_EXAMPLE = (
@@ -47,6 +47,27 @@ SIZE_EXAMPLE = "例 Examples:\n\n  subsidy size 企业.yaml --year 2019\n\n  sub
 LINT_EXAMPLE = "例 Examples:\n\n  subsidy lint shiyan_2018\n\n  subsidy lint common\n\n  subsidy lint 我的规则集/ --text 政策.txt\n\n退出码 exit codes: 0 无错误 clean, 1 有错误 mistakes found, 2 用法错误 usage"
 LOCK_EXAMPLE = "例 Examples: subsidy lock shiyan_2018 --text shiyan_2018.txt"
 SCHEMA_EXAMPLE = "例 Examples: subsidy schema result > result.schema.json"
+
+WATCH_HELP = (
+    "逐条读入企业的新情况(认定、验收、年度数据……),说出哪些结果刚刚变了、从什么变成什么、为什么。\n\n"
+    "同一条事实只算一次;中断后用同样的命令接着运行。\n\nTell facts about enterprises as they arrive; print each determination that changes, once, with its reasons."
+)
+WATCH_FACTS = "事实文件,每行一条 JSON;- 表示标准输入 · facts, one JSON object a line; - for standard input"
+WATCH_STORE = "保存企业档案的文件,没有就新建 · the file that keeps the enterprises"
+WATCH_YEAR = "关注的政策年度,可重复;不填则为文件适用的全部年度 · a policy year to watch, repeatable; all of the document's without it"
+WATCH_CONFIRM = "变化须经第二引擎(durable-rules)确认才告知 · the second engine must agree before a change is told"
+WATCH_JSON = "每个变化输出一行 JSON · one line of JSON per change"
+WATCH_OUTPUT = "把变化接着写到这个文件末尾,每个只写一次 · append the changes to this file, each exactly once"
+WATCH_READER = "读者的名称,每个读者各自从上次确认处接着读 · the name of the reader; each goes on where it stopped"
+WATCH_RENEW = "规则、年度、认定日、口径或参数有变时,先把全部企业重新认定一遍 · decide all enterprises again under changed rules or options"
+WATCH_TRIM = "最后删去各读者都已确认的变化记录,节省空间 · at the end, forget changes that every reader has acknowledged"
+WATCH_EXAMPLE = (
+    "例 Examples:\n\n  subsidy watch shiyan_2018 facts.jsonl --store files.db --year 2019\n\n"
+    "  subsidy watch shiyan_2018 facts.jsonl --store files.db --year 2019 --year 2020 --json -o changes.jsonl\n\n"
+    "  tail -f facts.jsonl | subsidy watch shiyan_2018 - --store files.db --year 2019 --confirm\n\n"
+    '一行 a line: {"id": "2019-0312", "code": "91420303MA00XW012N", "set": {"registered_region": "张湾区"}}\n\n'
+    "退出码 exit codes: 0 完成 done, 2 用法错误 usage, 3 有事实未被接受 facts refused, 6 两个引擎不一致 engines disagree, 7 第二引擎不可用 no second engine"
+)
 
 DRAFT = {"zh": " 送审稿,未见施行", "en": " (draft, never shown to be in force)"}
 COUNTS = {
@@ -83,4 +104,18 @@ SOURCE_COVERAGE_EXAMPLE = (
 DRIFT = {
     "zh": "引文 {total} 处:原处 {found},本条内移位 {moved},移到他条 {strayed},多处 {ambiguous},找不到 {orphaned}",
     "en": "{total} quotes: {found} found in place, {moved} moved within their clause, {strayed} in another clause, {ambiguous} ambiguous, {orphaned} orphaned",
+}
+WATCHED = {
+    "zh": "读入新事实 {told} 条,变化 {changes} 项",
+    "en": "{told} facts told, {changes} changes",
+}
+HELD = {
+    "zh": "另有 {held} 条事实未处理:同一企业前面的事实、或看不出是哪家企业的行要先改正。改正后用同样的命令重新运行,已告知的不会重复",
+    "en": "{held} more facts were not looked at, since earlier ones have to be mended first; then run the same command again",
+}
+READING_FACTS = {"zh": "读入事实", "en": "reading facts"}
+RENEWING = {"zh": "重新认定", "en": "deciding again"}
+WATCH_DISAGREED = {
+    "zh": "事实 {fact}:{problem}。这是本程序的错误,不是企业的问题;这条事实没有记入,没有告知任何变化。\n已写入可复现的文件 {path},请交给本项目的维护者(其中有企业资料)。",
+    "en": "fact {fact}: {problem}. This is a mistake of this program, not of the enterprise; the fact was not taken and nothing was told.\nEverything that reproduces it is in {path}: pass it to the maintainers (it holds the enterprise's facts).",
 }

@@ -15,7 +15,7 @@ from subsidy.compile.texts import Texts
 from subsidy.compile.vocabulary import extended
 from subsidy.ir import nodes as n
 from subsidy.ir import ruleset as r
-from subsidy.ir.lock import read_lock
+from subsidy.ir.lock import LOCK_NAME, read_lock
 from subsidy.profile.common import ENTERPRISE
 from subsidy.quantity import types as t
 from subsidy.quantity.exact import exact
@@ -54,6 +54,7 @@ def _compiled(folder: Path, parts: w.RulesetParts, found: Complaints) -> r.Rules
     applicability = rules.applicability()
     awards = rules.awards()
     by_id = {a.id: a for a in awards}
+    lock = read_lock(folder)
     ruleset = r.Ruleset(
         document=_document(document),
         register=tuple(register.values()),
@@ -69,7 +70,8 @@ def _compiled(folder: Path, parts: w.RulesetParts, found: Complaints) -> r.Rules
         used_facts=frozenset(world.used_facts),
         size=rules.ids.next,
         digest=parts.digest,
-        text_digest=read_lock(folder).text_digest,
+        text_digest=lock.text_digest,
+        sources={**parts.sources, **({f"{document.id}/{LOCK_NAME}": lock.source} if lock.source else {})},
     )
     found += check_invariants(ruleset, parts, rules.used_readings)
     return ruleset

@@ -48,7 +48,7 @@ def read_json(path: Path, shown: str | None = None) -> tuple[Any, list[Problem]]
     if not text.strip():
         raise DiagnosticsError([Diagnostic("E112", start)])
     data = parse_json(text, name)
-    return data, list(_repeated(data, ()))
+    return data, list(repeated_keys(data))
 
 
 def parse_json(text: str, name: str) -> Any:
@@ -111,15 +111,16 @@ def _integer(digits: str) -> int | Decimal:
     return int(digits) if len(digits) <= MAX_INT_DIGITS else Decimal(digits)
 
 
-def _repeated(data: Any, path: DataPath) -> Iterator[Problem]:
+def repeated_keys(data: Any, path: DataPath = ()) -> Iterator[Problem]:
+    """The keys written twice (``E104``) in what :func:`parse_json` gave."""
     if isinstance(data, _Object):
         for key in data.repeated:
             yield Problem((*path, key), "E104", {"key": key}, ())
         for key, value in data.items():
-            yield from _repeated(value, (*path, key))
+            yield from repeated_keys(value, (*path, key))
     elif isinstance(data, list):
         for index, value in enumerate(data):
-            yield from _repeated(value, (*path, index))
+            yield from repeated_keys(value, (*path, index))
 
 
 def _has_surrogate(data: Any) -> bool:

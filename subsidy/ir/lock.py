@@ -30,23 +30,26 @@ class LockedClause:
 
 @dataclass(frozen=True, slots=True)
 class Lock:
-    """``clauses`` in the order of the text; ``quotes`` are pairs of clause and digest with the place in the clause."""
+    """``clauses`` in the order of the text; ``quotes`` are pairs of clause and digest with the place in the clause.
+
+    ``source`` is the file it was read from, if it was.
+    """
 
     text_digest: str = ""
     clauses: tuple[LockedClause, ...] = ()
     quotes: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    source: bytes = b""
 
 
 def read_lock(folder: Path) -> Lock:
     """The lock of a ruleset folder, empty where there is none or it cannot be read; checking it is a task of its own."""
     try:
         path = folder / LOCK_NAME
-        if not path.is_file() or path.stat().st_size > MAX_LOCK_BYTES:
-            return Lock()
-        data = json.loads(path.read_bytes())
+        source = path.read_bytes() if path.is_file() and path.stat().st_size <= MAX_LOCK_BYTES else b"{}"
+        data = json.loads(source.decode())
         clauses = tuple(LockedClause(str(row["clause"]), str(row["row"]), int(row["at"]), str(row["text"])) for row in data["clauses"])
         quotes = {(str(row["clause"]), str(row["quote"])): int(row["at"]) for row in data["quotes"]}
-        return Lock(str(data["text"]), clauses, quotes)
+        return Lock(str(data["text"]), clauses, quotes, source)
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return Lock()
 

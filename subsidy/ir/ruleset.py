@@ -224,7 +224,10 @@ class Statement:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Ruleset:
-    """Everything a document means. ``size`` is the number of node ids; ``digest`` covers every source file."""
+    """Everything a document means. ``size`` is the number of node ids; ``digest`` covers every source file.
+
+    ``sources`` are those files and the lock of quotes, by name: what one keeps to have the same ruleset again.
+    """
 
     document: Document
     register: tuple[Clause, ...]
@@ -241,6 +244,7 @@ class Ruleset:
     size: int
     digest: str
     text_digest: str
+    sources: Mapping[str, bytes]
 
     def award(self, award: str) -> Award:
         return next(a for a in self.awards if a.id == award)

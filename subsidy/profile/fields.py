@@ -177,11 +177,17 @@ def _money_text(fen: int) -> str:
     return f"{show.yuan(fen)}元"
 
 
+def _rate_text(rate: Fraction) -> str:
+    """With all its decimals, so that it can be read back; what has no end is cut and marked 约, and refused when read."""
+    exact = show.decimal(rate * 100)
+    return show.percent(rate) if exact is None else f"{exact}%"
+
+
 MONEY_SCHEMA = {"type": "string", "examples": ["200万元", "1,234.56元"], "description": "金额,须带单位"}
 
 Money = Annotated[int, *checked(Measured(t.MONEY), _guarded(_money), MONEY_SCHEMA, _money_text)]
 SignedMoney = Annotated[int, *checked(Measured(t.MONEY, signed=True), _guarded(_signed_money), MONEY_SCHEMA, _money_text)]
-Rate = Annotated[Fraction, *checked(Measured(t.NUMBER), _guarded(_rate), {"type": "string", "examples": ["4.35%"]}, show.percent)]
+Rate = Annotated[Fraction, *checked(Measured(t.NUMBER), _guarded(_rate), {"type": "string", "examples": ["4.35%"]}, _rate_text)]
 Persons = Annotated[int, *checked(Measured(t.PERSONS), _count("人"), {"type": ["integer", "string"], "minimum": 0})]
 Ordinal = Annotated[int, *checked(Measured(t.NUMBER), _count("名"), {"type": ["integer", "string"], "minimum": 0})]
 Flag = Annotated[bool, *checked(Measured(t.BOOL), _guarded(_flag), {"type": ["boolean", "string"], "examples": [True, "是", "否"]})]

@@ -39,6 +39,26 @@ def plain(value: Exact, decimals: int | None = None) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
+def decimal(value: Exact) -> str | None:
+    """A number with all its decimals and no separators, or ``None`` if they have no end."""
+    fraction = Fraction(value)
+    twos, fives = _times(fraction.denominator, 2), _times(fraction.denominator, 5)
+    if fraction.denominator != 2**twos * 5**fives:
+        return None
+    places = max(twos, fives)
+    digits = str(abs(fraction.numerator) * 10**places // fraction.denominator).rjust(places + 1, "0")
+    sign = "-" if fraction < 0 else ""
+    return f"{sign}{digits[:-places]}.{digits[-places:]}" if places else f"{sign}{digits}"
+
+
+def _times(number: int, prime: int) -> int:
+    """How often a prime divides a number."""
+    times = 0
+    while number % prime == 0:
+        number, times = number // prime, times + 1
+    return times
+
+
 def percent(value: Exact) -> str:
     return f"{plain(Fraction(value) * 100)}%"
 

@@ -159,3 +159,16 @@ class Words:
     sheets: tuple[str, str, str, str]
     page_form: str
     footer: str
+
+    change_head_form: str
+    """Over a change that was watched: its number, the year, the enterprise and its code."""
+    answer_form: str
+    """A status with an amount."""
+    arrow_form: str
+    by_fact_form: str
+    by_setting: str
+    was_form: str
+    no_such_subject: str
+    newly_missing: str
+    settled: str
+    confirmed: str

@@ -178,4 +178,14 @@ EN = Words(
     page_form="Page {page} of {pages}",
     footer="This report was computed from the clauses of the document named above and the data provided. It is an aid to "
     "applying and reviewing, not an approval and not a promise of payment. Whether and how much is paid is for the competent authority to decide.",
+    change_head_form="Change {sequence}  {year}  {enterprise}  {code}",
+    answer_form="{status}, {amount}",
+    arrow_form="{before} → {after}",
+    by_fact_form="By fact {fact}: {what}",
+    by_setting="By a change of rules, years, day, readings or parameters",
+    was_form=" (was {before})",
+    no_such_subject="no such subject",
+    newly_missing="Newly missing",
+    settled="No longer missing",
+    confirmed="Confirmed by the second engine",
 )

@@ -47,7 +47,7 @@ def to_workbook(result: Result, lang: Lang = "zh") -> bytes:
         if draft := phrases.draft(result, lang):
             sheet.draft(draft)
         fill(sheet, result, lang)
-    return _fixed(book, w)
+    return fixed(book, w.title)
 
 
 def _overview(sheet: Sheet, result: Result, lang: Lang) -> None:
@@ -216,9 +216,9 @@ def _explanation(d: Determination, result: Result, lang: Lang) -> str:
     return "\n".join(unique(text for text in (amount, phrases.reason(d, result, lang), *d.notes) if text))
 
 
-def _fixed(book: Workbook, w: Words) -> bytes:
+def fixed(book: Workbook, title: str) -> bytes:
     """The file without any trace of when it was made: fixed dates, and stored, as compressors differ between versions."""
-    book.properties = DocumentProperties(creator="subsidy", title=w.title, created=datetime(*_EPOCH), modified=datetime(*_EPOCH))
+    book.properties = DocumentProperties(creator="subsidy", title=title, created=datetime(*_EPOCH), modified=datetime(*_EPOCH))
     dated, plain = io.BytesIO(), io.BytesIO()
     with zipfile.ZipFile(dated, "w") as archive:
         ExcelWriter(book, archive).save()

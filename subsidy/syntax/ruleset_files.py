@@ -40,6 +40,7 @@ class _FolderReader:
         self.folder, self.name = folder, folder.absolute().name
         self.shape = Shape(found)
         self._digest = hashlib.sha256()
+        self._sources: dict[str, bytes] = {}
 
     def parts(self) -> w.RulesetParts:
         shape = self.shape
@@ -65,6 +66,7 @@ class _FolderReader:
             one_ofs=tuple(o for row in rows if _is(row, "one_of") and (o := self._one_of(row))),
             statements=tuple(s for row in rows if self._states(row) and (s := self._statement(row))),
             digest=self._digest.hexdigest(),
+            sources=self._sources,
         )
 
     def _strangers(self) -> None:
@@ -95,7 +97,9 @@ class _FolderReader:
         except DiagnosticsError as error:
             self.shape.found += error.diagnostics
             return None
-        self._digest.update(f"{name}\0".encode() + path.read_bytes().replace(b"\r\n", b"\n") + b"\0")
+        source = path.read_bytes().replace(b"\r\n", b"\n")
+        self._digest.update(f"{name}\0".encode() + source + b"\0")
+        self._sources[self._shown(name)] = source
         return node
 
     def _common(self, written: Written) -> Node | None:

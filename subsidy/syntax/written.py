@@ -197,3 +197,4 @@ class RulesetParts:
     one_ofs: tuple[OneOfPart, ...]
     statements: tuple[StatementPart, ...]
     digest: str
+    sources: Mapping[str, bytes]

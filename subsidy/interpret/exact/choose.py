@@ -190,7 +190,7 @@ class _Solver:
             divisible.choice = Choice(limit, True, False, winners)
             divisible.amount = 0
         else:
-            divisible.values, divisible.frame = divided.values, divided.frame
+            divisible.values, divisible.frame, divisible.standing = divided.values, divided.frame, divided.standing
             divisible.status, divisible.qualified, divisible.amount = divided.status, divided.qualified, divided.amount
         if divisible.certain != before:
             divisible.cuts = (*divisible.cuts, Cut(limit, before, divisible.certain))

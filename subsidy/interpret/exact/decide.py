@@ -17,7 +17,7 @@ from subsidy.interpret.exact.program import CLAIMS, EXCLUDED, AwardSteps, Frame,
 from subsidy.interpret.exact.setting import Setting
 from subsidy.interpret.exact.steps import Values
 from subsidy.ir import nodes as n
-from subsidy.results.determination import Status
+from subsidy.results.determination import Met, Status
 
 _BY_DISPOSITION = {
     "award": Status.ELIGIBLE,
@@ -25,7 +25,7 @@ _BY_DISPOSITION = {
     "discretionary": Status.DISCRETIONARY,
     "pending": Status.PENDING,
 }
-
+_STANDING = {Status.INELIGIBLE: Met.NO, Status.UNDETERMINED: Met.UNKNOWN}
 
 _NO_FRAME: Frame = []
 
@@ -103,7 +103,7 @@ class Evaluation:
             self._run(compiled, row)
             if rows is None or compiled.among < 0 or self.values[compiled.among] is not False:
                 found.append(self._outcome(compiled, row, self.values[award.first : award.last]))
-        return found or [Outcome(compiled, None, self.values, _NO_FRAME, Status.INELIGIBLE, no_subject=True)]
+        return found or [Outcome(compiled, None, self.values, _NO_FRAME, Status.INELIGIBLE, Met.NO, no_subject=True)]
 
     def _run(self, compiled: AwardSteps, subject: Row | None) -> None:
         values = self.values
@@ -114,6 +114,7 @@ class Evaluation:
     def _outcome(self, compiled: AwardSteps, subject: Row | None, frame: Frame) -> Outcome:
         values = self.values
         status = self._status(compiled, subject)
+        standing = _STANDING.get(status, Met.YES)
         gross: u.Number | None = None
         if compiled.components and status is not Status.INELIGIBLE:
             gross = values[compiled.components[0]]
@@ -124,7 +125,7 @@ class Evaluation:
         qualified = status is Status.ELIGIBLE
         if isinstance(gross, u.Open) and qualified:
             status = Status.UNDETERMINED
-        return Outcome(compiled, subject, values, frame, status, qualified, gross=gross, amount=gross)
+        return Outcome(compiled, subject, values, frame, status, standing, qualified, gross=gross, amount=gross)
 
     def _status(self, compiled: AwardSteps, subject: Row | None) -> Status:
         values = self.values

@@ -11,7 +11,7 @@ from subsidy.interpret.exact import unknown as u
 from subsidy.interpret.exact.answer import Answer, shown_bounds
 from subsidy.interpret.exact.decide import Decision, Plan, decide
 from subsidy.interpret.exact.outcome import Outcome
-from subsidy.interpret.exact.program import Program, Row
+from subsidy.interpret.exact.program import EXCLUDED, Program, Row
 from subsidy.interpret.exact.setting import ParameterInForce, Setting, resolve
 from subsidy.interpret.exact.voice import ValueWords, Voice, value_words
 from subsidy.ir import ruleset as r
@@ -27,7 +27,7 @@ class Engine:
     """One ruleset, ready to decide. ``voices`` gives the words under the chosen readings, in a language."""
 
     def __init__(self, ruleset: r.Ruleset, voices: Callable[[Mapping[str, str | None], Language], Voice], version: str) -> None:
-        self.ruleset, self.version = ruleset, version
+        self.ruleset, self.name = ruleset, f"subsidy {version} exact"
         self.program = Program(ruleset)
         self._voices = voices
         self._answers: dict[tuple[Plan, Language], Answer] = {}
@@ -72,6 +72,11 @@ class Determined:
     def outcomes(self) -> list[Outcome]:
         return self.decision.outcomes
 
+    def claimed(self, outcome: Outcome) -> frozenset[str]:
+        """The projects whose 补助 another award has taken, where the outcome was decided without them."""
+        taken: frozenset[str] = outcome.values[self.engine.program.size + EXCLUDED]
+        return taken
+
     @property
     def summary(self) -> list[dict[str, str | None]]:
         """A plain row per award and subject, without reasons: what a portal stores for each of many enterprises."""
@@ -91,6 +96,10 @@ class Determined:
             )
         return rows
 
+    def told(self, index: int) -> d.Determination:
+        """One of the outcomes with its reasons, but not what it would be under other readings: quick to make."""
+        return self.engine.answer(self.plan).determination(self.outcomes[index], [])
+
     @property
     def determinations(self) -> list[d.Determination]:
         return self.result.determinations
@@ -109,7 +118,7 @@ class Determined:
             ruleset=ruleset.document.id,
             version=ruleset.document.version,
             digest=ruleset.digest,
-            engine=f"subsidy {self.engine.version} exact",
+            engine=self.engine.name,
             document=_head(ruleset, w),
             warnings=_warnings(ruleset, setting, w, answer.voice),
             enterprise=self.enterprise.get("name"),

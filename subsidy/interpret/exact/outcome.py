@@ -9,7 +9,7 @@ from subsidy.interpret.exact import unknown as u
 from subsidy.interpret.exact.program import AwardSteps, Frame, Row
 from subsidy.ir import ruleset as r
 from subsidy.quantity.exact import half_up
-from subsidy.results.determination import Status
+from subsidy.results.determination import Met, Status
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,7 +40,8 @@ class Outcome:
     """``values`` are those of the whole run, ``frame`` the award's own, from ``award.first`` on.
 
     ``qualified`` says that every condition is known to hold, so that only the amount can be open. ``depends_on`` are
-    other outcomes whose open amounts leave open how much of a shared cap is left for this one.
+    other outcomes whose open amounts leave open how much of a shared cap is left for this one. ``standing`` is what the
+    conditions alone say, whatever limits and rivals made of it; what only a round decides is taken to hold.
     """
 
     compiled: AwardSteps
@@ -48,6 +49,7 @@ class Outcome:
     values: list[Any]
     frame: Frame
     status: Status
+    standing: Met
     qualified: bool = False
     no_subject: bool = False
     gross: u.Number | None = None

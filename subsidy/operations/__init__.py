@@ -1,0 +1,38 @@
+"""What one can do, a function each. The command line is a thin skin over these."""
+
+from __future__ import annotations
+
+from subsidy.deciding import determine, engine_of, facts_of, load_ruleset, ruleset_folder, ruleset_names
+from subsidy.operations.explaining import boundaries, document_page, rule_page, rule_page_with_examples
+from subsidy.operations.profiles import read_profile, read_profiles, schema, write_template
+from subsidy.operations.proofreading import lint, lint_against, lock, text_coverage, text_drift
+from subsidy.operations.rulesets import RulesetSummary, rulesets
+from subsidy.operations.shared import notices, shared_table, shared_tables, size_class
+
+__all__ = [
+    "RulesetSummary",
+    "boundaries",
+    "determine",
+    "document_page",
+    "engine_of",
+    "facts_of",
+    "lint",
+    "lint_against",
+    "load_ruleset",
+    "lock",
+    "notices",
+    "read_profile",
+    "read_profiles",
+    "rule_page",
+    "rule_page_with_examples",
+    "ruleset_folder",
+    "ruleset_names",
+    "rulesets",
+    "schema",
+    "shared_table",
+    "shared_tables",
+    "size_class",
+    "text_coverage",
+    "text_drift",
+    "write_template",
+]

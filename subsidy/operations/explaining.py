@@ -1,0 +1,75 @@
+"""Rules explained: in words, as formula, as diagram, with examples at their figures."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from subsidy.deciding import determine
+from subsidy.ir.ruleset import Award, Ruleset
+from subsidy.source.diagnostic import Diagnostic, DiagnosticsError, nearest
+from subsidy.source.place import ProfilePlace
+
+if TYPE_CHECKING:
+    from subsidy.boundary.samples import Determine
+    from subsidy.boundary.table import Found, Sample
+    from subsidy.results.rule_page import Boundary, DocumentPage, Language, RulePage
+
+
+def document_page(ruleset: Ruleset, lang: Language = "zh") -> DocumentPage:
+    """The document at a glance, with its awards."""
+    from subsidy.interpret.prose.page import document_page as made
+
+    return made(ruleset, lang)
+
+
+def rule_page(ruleset: Ruleset, award: str, lang: Language = "zh") -> RulePage:
+    """One award (id or title) in words, as formula, as diagram. Raises :class:`DiagnosticsError` (``P405``)."""
+    from subsidy.interpret.prose.page import rule_page as made
+
+    return made(ruleset, _award(ruleset, award), lang)
+
+
+def rule_page_with_examples(ruleset: Ruleset, award: str, folder: Path, lang: Language = "zh") -> RulePage:
+    """The same with the examples at its figures, from the cases in the folder of the ruleset."""
+    return replace(rule_page(ruleset, award, lang), boundaries=boundaries(ruleset, award, folder, lang))
+
+
+def boundaries(ruleset: Ruleset, award: str, folder: Path, lang: Language = "zh") -> tuple[Boundary, ...]:
+    """What comes out just below, at and just above each figure of an award, on the cases in the folder of its ruleset."""
+    from subsidy.boundary.table import Table
+    from subsidy.boundary.words import why
+
+    one = _award(ruleset, award)
+    return Table(ruleset, one, lang, why).boundaries(_found(ruleset, one, folder))
+
+
+@lru_cache(maxsize=64)
+def _found(ruleset: Ruleset, award: Award, folder: Path) -> tuple[Found, ...]:
+    """The examples of an award, for every language."""
+    from subsidy.boundary.samples import decider
+    from subsidy.boundary.table import found_of
+
+    return found_of(ruleset, award, _samples(ruleset, folder), decider(ruleset, award, _determiner(ruleset)))
+
+
+def _determiner(ruleset: Ruleset) -> Determine:
+    return lambda profile, year, on, readings, parameters: determine(ruleset, profile, year=year, on=on, readings=readings, parameters=parameters)
+
+
+@lru_cache(maxsize=4)
+def _samples(ruleset: Ruleset, folder: Path) -> tuple[Sample, ...]:
+    from subsidy.boundary.samples import samples
+    from subsidy.syntax.case_files import read_cases
+
+    return samples(read_cases(folder), _determiner(ruleset))
+
+
+def _award(ruleset: Ruleset, award: str) -> Award:
+    found = next((a for a in ruleset.awards if award in (a.id, a.title)), None)
+    if found is None:
+        names = [name for a in ruleset.awards for name in (a.id, a.title)]
+        raise DiagnosticsError([Diagnostic("P405", ProfilePlace(ruleset.document.id, ""), {"value": award}, accepted=nearest(award, names))])
+    return found

@@ -1,0 +1,126 @@
+"""Rulesets checked: by themselves, and against the official text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from subsidy.compile.ruleset import compile_ruleset
+from subsidy.deciding import load_ruleset, ruleset_folder, shipped_rulesets
+from subsidy.ir.ruleset import Ruleset
+from subsidy.source.diagnostic import Diagnostic, DiagnosticsError
+from subsidy.syntax.complaints import MAX_COMPLAINTS
+
+if TYPE_CHECKING:
+    from subsidy.ir.lock import Lock
+    from subsidy.results.coverage import Coverage
+    from subsidy.textproof.pinned import Drift
+    from subsidy.textproof.spans import Layout
+
+
+def lint(path: str | Path) -> tuple[Diagnostic, ...]:
+    """Every mistake of a ruleset or of the folder of shared tables (``common``); none if it may be used.
+
+    The lock of a ruleset is checked too, and that every figure stands in its quotes.
+    """
+    if (shared := _shared_folder(path)) is not None:
+        return _mistakes_of_tables(shared)
+    try:
+        folder = ruleset_folder(path) if not Path(path).is_dir() else Path(path)
+        ruleset = compile_ruleset(folder)
+    except DiagnosticsError as error:
+        return error.diagnostics
+    from subsidy.textproof.grounding import check_figures
+    from subsidy.textproof.pinned import check_lock
+
+    return (*check_figures(ruleset), *check_lock(ruleset, folder))
+
+
+def lint_against(path: str | Path, text: Path) -> tuple[Diagnostic, ...]:
+    """Like :func:`lint`, and the rules held against the official text.
+
+    Every numbered clause has its row, every quote stands in its clause, every figure and incentive word of the text is
+    accounted for, and the text is the one that was pinned.
+    """
+    from subsidy.textproof.pinned import check_text
+
+    found = lint(path)
+    if any(not d.code.startswith("E6") for d in found):
+        return found
+    ruleset, layout = _laid_out(path, text)
+    return _bounded((*found, *_against_text(ruleset, layout), *check_text(ruleset_folder(path), layout)))
+
+
+def text_drift(path: str | Path, text: Path) -> Drift:
+    """How the quotes of a ruleset stand in a text: found, moved, ambiguous, orphaned. Raises :class:`DiagnosticsError`."""
+    from subsidy.ir.lock import read_lock
+    from subsidy.textproof.pinned import drift
+
+    ruleset, layout = _laid_out(path, text)
+    return drift(ruleset, layout, read_lock(ruleset_folder(path)))
+
+
+def text_coverage(path: str | Path, text: Path) -> Coverage:
+    """The text of every clause with what accounts for each of its figures and incentive words. Raises :class:`DiagnosticsError`."""
+    from subsidy.textproof.coverage import cover
+
+    return cover(*_laid_out(path, text))
+
+
+def lock(path: str | Path, text: Path) -> Lock:
+    """Pins the digests of text, clauses and quotes, once everything holds against the text. Raises DiagnosticsError."""
+    from subsidy.ir.lock import write_lock
+    from subsidy.textproof.grounding import check_figures
+    from subsidy.textproof.pinned import pin
+
+    ruleset, layout = _laid_out(path, text)
+    if found := [*check_figures(ruleset), *_against_text(ruleset, layout)]:
+        raise DiagnosticsError(found)
+    made = pin(ruleset, layout)
+    write_lock(ruleset_folder(path), made)
+    return made
+
+
+def _bounded(found: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    """No more complaints than anybody reads: the text may be another altogether."""
+    if len(found) <= MAX_COMPLAINTS:
+        return found
+    return (*found[:MAX_COMPLAINTS], Diagnostic("E114", found[MAX_COMPLAINTS].place, {"limit": MAX_COMPLAINTS}))
+
+
+def _laid_out(path: str | Path, text: Path) -> tuple[Ruleset, Layout]:
+    from subsidy.textproof.official import read_text
+    from subsidy.textproof.plain import plain_text
+    from subsidy.textproof.spans import lay_out
+
+    ruleset = load_ruleset(path)
+    return ruleset, lay_out(ruleset, plain_text(read_text(text)))
+
+
+def _against_text(ruleset: Ruleset, layout: Layout) -> Iterator[Diagnostic]:
+    from subsidy.textproof.account import check_accounts
+    from subsidy.textproof.quotes import check_quotes
+    from subsidy.textproof.structure import check_structure
+
+    yield from check_structure(ruleset, layout)
+    yield from check_quotes(ruleset, layout)
+    yield from check_accounts(ruleset, layout)
+
+
+def _mistakes_of_tables(folder: Path) -> tuple[Diagnostic, ...]:
+    from subsidy.common.folder import read_common
+
+    try:
+        read_common(folder)
+    except DiagnosticsError as error:
+        return error.diagnostics
+    return ()
+
+
+def _shared_folder(path: str | Path) -> Path | None:
+    """The folder of shared tables that ``path`` names: ``common``, or a folder called so that is no ruleset."""
+    from subsidy.common.folder import FOLDER
+
+    folder = shipped_rulesets() / FOLDER if str(path) == FOLDER else Path(path)
+    return folder if folder.name == FOLDER and folder.is_dir() and not (folder / "document.yaml").exists() else None
