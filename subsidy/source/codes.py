@@ -299,9 +299,12 @@ STORAGE = {
 WATCHING = {
     "F701": Code("缺少“{key}”:每条事实都要有编号(id)和统一社会信用代码(code)", '"{key}" is missing: every fact has an id and a code'),
     "F702": Code("这条事实没有说什么:至少要有 {verbs} 之一", "the fact says nothing: at least one of {verbs}"),
-    "F703": Code("编号“{id}”的事实以前告知过,内容不同:更正请用新的编号", 'another fact was told under the id "{id}": a correction needs an id of its own'),
+    "F703": Code(
+        "编号“{id}”的事实以前告知过,内容不同:更正请用新的编号", 'another fact was told under the id "{id}": a correction needs an id of its own'
+    ),
     "F704": Code(
-        "baseline 只能是一家企业的第一条事实,而这家企业已有档案:请用 set 改写", "baseline is for the first fact of an enterprise, which this is not: use set"
+        "baseline 只能是一家企业的第一条事实,而这家企业已有档案:请用 set 改写",
+        "baseline is for the first fact of an enterprise, which this is not: use set",
     ),
     "F705": Code("档案属于 {code},不能改为“{value}”", 'the file belongs to {code} and cannot become that of "{value}"'),
     "F706": Code(
@@ -310,14 +313,20 @@ WATCHING = {
     ),
     "F707": Code("这一行缺少{labels}:没有它,以后无法更正或删去这一行", "the row lacks {labels}: without it nobody could correct or remove it later"),
     "F708": Code("档案里没有这一行:“{value}”", 'there is no such row in the file: "{value}"'),
-    "F709": Code("这份清单的各行没有编号,不能更正:请用 remove 删去原来的,再用 add 加上", "rows of this list have no identity: remove the old one and add the new"),
+    "F709": Code(
+        "这份清单的各行没有编号,不能更正:请用 remove 删去原来的,再用 add 加上",
+        "rows of this list have no identity: remove the old one and add the new",
+    ),
     "F710": Code("档案里有 {count} 行符合“{value}”:请写全,只认一行", '{count} rows of the file match "{value}": say enough for one'),
     "F711": Code("“{key}”不是清单,应写在 set 里", '"{key}" is no list: it belongs to set'),
     "F712": Code(
         "{name} 与存储文件里的不同:原为 {then},现为 {now}。确认要改,请用 --renew 把全部企业重新认定一遍",
         "{name} is not that of the store: it was {then} and is {now}; if that is meant, decide everything again with --renew",
     ),
-    "F713": Code("同一企业前面有一条事实未被接受,这一条先不处理:改正后重新运行即可", "held back, since an earlier fact about the enterprise was refused: mend that one and run again"),
+    "F713": Code(
+        "同一企业前面有一条事实未被接受,这一条先不处理:改正后重新运行即可",
+        "held back, since an earlier fact about the enterprise was refused: mend that one and run again",
+    ),
     "F714": Code("一行过长(上限 {limit} 字节)", "the line is too long (limit {limit} bytes)"),
     "F715": Code(
         "输出文件比上次记下的短({size} 字节,应有 {expected} 字节),它被改动过:请恢复它,或移走它、换一个文件名",
@@ -329,4 +338,16 @@ WATCHING = {
     ),
 }
 
-CODES: dict[str, Code] = {**READING_YAML, **SHAPE, **EXPRESSION, **NAMES, **TYPES, **CITATION, **PROFILE, **OPTIONS, **WORKBOOK, **STORAGE, **WATCHING}
+CODES: dict[str, Code] = {
+    **READING_YAML,
+    **SHAPE,
+    **EXPRESSION,
+    **NAMES,
+    **TYPES,
+    **CITATION,
+    **PROFILE,
+    **OPTIONS,
+    **WORKBOOK,
+    **STORAGE,
+    **WATCHING,
+}
