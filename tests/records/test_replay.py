@@ -180,6 +180,10 @@ def test_an_exported_record_replays_and_is_placed(tmp_path: Path) -> None:
         path.write_text(json.dumps({**data, "record": {**data["record"], **change}}), encoding="utf-8")
         with pytest.raises(DiagnosticsError, match="R718"):
             read_exported(path)
+    for name in ("previous", "hash", "salt"):
+        path.write_text(json.dumps({**data, "chain": {**data["chain"], name: "00" * 32}}), encoding="utf-8")
+        with pytest.raises(DiagnosticsError, match="R718"):
+            read_exported(path)
     for bad in (
         "",
         "[]",
