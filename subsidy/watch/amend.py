@@ -53,11 +53,7 @@ def amended(file: Data | None, fact: Fact, vocabulary: Vocabulary, ruleset: str)
 
 def plain(profile: EnterpriseProfile) -> Data:
     """A profile as plain data, the same for the same profile: what is kept of it, and what facts are put into."""
-    data = profile.model_dump(mode="json", exclude_defaults=True)
-    for record in (data, *(row for name in row_models() for row in data.get(name, ()))):
-        if LOCAL in record:
-            record[LOCAL] = {ruleset: {k: v for k, v in facts.items() if v is not None} for ruleset, facts in record[LOCAL].items()}
-    return data
+    return profile.model_dump(mode="json", exclude_defaults=True)
 
 
 @dataclass(frozen=True, slots=True)

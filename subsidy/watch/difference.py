@@ -52,12 +52,12 @@ def differences(before: Data, after: Data, vocabulary: Vocabulary, ruleset: str)
 def matters(found: list[Difference], ruleset: Ruleset) -> bool:
     """Whether an answer can depend on any of the differences. Never ``False`` where one could."""
     used = ruleset.used_facts
-    lists = {field for record, field in used if record == ENTERPRISE} | {a.subject for a in ruleset.awards if a.subject}
+    read = {field for record, field in used if record == ENTERPRISE} | {a.subject for a in ruleset.awards if a.subject}
     for each in found:
         if each.record == ENTERPRISE:
-            if (ENTERPRISE, each.field) in used or each.field in lists:
+            if each.field in read:
                 return True
-        elif each.record in lists and (not each.field or each.field in KEYS.get(each.record, ()) or (each.record, each.field) in used):
+        elif each.record in read and (not each.field or each.field in KEYS.get(each.record, ()) or (each.record, each.field) in used):
             return True
     return False
 

@@ -97,7 +97,7 @@ def _put(after: Data, name: str, value: Any) -> None:
         for ruleset, facts in value.items():
             after.setdefault("local", {}).setdefault(ruleset, {}).update(facts)
     else:
-        after[name] = value
+        after[name] = [] if value == "无" and name in row_models() else value
 
 
 def _correct(rows: list[Data], said: Data, keys: tuple[str, ...]) -> None:
