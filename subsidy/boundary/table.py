@@ -25,7 +25,7 @@ from subsidy.quantity.exact import FEN_PER_YUAN, half_up
 from subsidy.quantity.types import MONEY, Kind, Type
 from subsidy.results.determination import Status
 from subsidy.results.rule_page import Boundary, Example, Language, Where
-from subsidy.results.wording import Mark, Span, marked, words
+from subsidy.results.wording import Mark, Span, filled, marked, words
 
 MANY, FEW, TRIED = 150, 120, 6
 """Of many cases, or of few under another reading, those nearest to a figure are tried."""
@@ -199,7 +199,7 @@ class Table:
 
     def _changed(self, lever: Lever) -> Span:
         fact = self.phrases.span(lever.leaf)
-        return words(fact, f"({lever.row})") if lever.row else fact
+        return filled("{0}({1})" if self.lang == "zh" else "{0} ({1})", fact, lever.row) if lever.row else fact
 
     def _subject(self, points: list[Point]) -> str | None:
         """The subject whose result differs between the points, or the first."""

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from subsidy.ir.ruleset import Ruleset
@@ -15,9 +14,9 @@ from subsidy.profile.enterprise import EnterpriseProfile
 from subsidy.quantity.show import yuan
 from subsidy.quantity.units import read_quantity
 from subsidy.results.determination import Determination
-from subsidy.syntax.yaml_tree import plain, read_yaml
+from subsidy.syntax.case_files import Case as Written
+from subsidy.syntax.case_files import read_cases as written
 
-KEYS = {"case", "title", "clause", "why", "year", "on", "base", "profile", "readings", "parameters", "expect"}
 EXPECTED = {"status", "payable", "at_least", "at_most", "missing", "limited_by", "given_up"}
 
 
@@ -42,25 +41,18 @@ def compiled(ruleset: str) -> Ruleset:
 
 def read_cases(ruleset: str) -> list[Case]:
     """Every case of a ruleset; a misspelt key of a case is an error."""
-    folder = ruleset_folder(ruleset) / "cases"
-    bases = plain(read_yaml(folder / "bases.yaml"))["bases"]
-    cases = []
-    for path in sorted(folder.glob("*.yaml")):
-        if path.name != "bases.yaml":
-            cases += [_case(ruleset, path, row, bases) for row in plain(read_yaml(path))["cases"]]
-    names = [case.name for case in cases]
+    rows = written(ruleset_folder(ruleset))
+    names = [row.name for row in rows]
     assert len(set(names)) == len(names), "case names repeat"
-    return cases
+    for row in rows:
+        for expected in row.expect.values():
+            assert not set(expected) - EXPECTED, (row.file, row.name, set(expected) - EXPECTED)
+    return [_case(ruleset, row) for row in rows]
 
 
-def _case(ruleset: str, path: Path, row: dict[str, Any], bases: dict[str, Any]) -> Case:
-    assert not set(row) - KEYS, (path.name, row.get("case"), set(row) - KEYS)
-    for expected in row["expect"].values():
-        assert not set(expected) - EXPECTED, (path.name, row["case"], set(expected) - EXPECTED)
-    profile = {**(bases[row["base"]] if row.get("base") else {}), **(row.get("profile") or {})}
-    on = date.fromisoformat(row["on"]) if row.get("on") else None
-    readings, parameters = row.get("readings") or {}, row.get("parameters") or {}
-    return Case(ruleset, path.name, row["case"], row["title"], int(row["year"]), on, profile, readings, parameters, row["expect"])
+def _case(ruleset: str, row: Written) -> Case:
+    profile, readings, parameters, expect = dict(row.profile), dict(row.readings), dict(row.parameters), dict(row.expect)
+    return Case(ruleset, row.file, row.name, row.title, row.year, row.on, profile, readings, parameters, expect)
 
 
 def differences(case: Case, ruleset: Ruleset) -> list[tuple[str, object, object]]:

@@ -50,8 +50,8 @@ def award_of(name: str, award: str) -> Award:
 def test_nearly_every_figure_has_its_three_examples() -> None:
     found = [boundary for _, _, boundary in every()]
     assert len(found) > (600 if EVERY else 150)
-    assert sum(not b.examples for b in found) <= 2
-    assert sum(len(b.examples) == 3 for b in found) >= 0.95 * len(found)
+    assert all(len(b.examples) >= 2 for b in found)
+    assert sum(len(b.examples) == 3 for b in found) >= 0.93 * len(found)
     assert sum(b.decisive for b in found) >= 0.95 * len(found)
 
 

@@ -33,6 +33,7 @@ class Grammar:
     not_known: Mapping[str, str]
     already: tuple[str, str] | None
     aggregates: Mapping[str, tuple[str, str]]
+    rows_with: str
     none_of: str
     outer_row: str
     this_row: str
@@ -78,6 +79,7 @@ ZH = Grammar(
         "all": ("每一{rows}都符合({body})", "每一{rows}({condition})都符合({body})"),
         "first": ("最早的{rows}的{body}", "最早的{rows}({condition})的{body}"),
     },
+    rows_with="{0}({1})",
     none_of="没有{rows}符合({body})",
     outer_row="本{1}的{0}",
     this_row="本{0}",
@@ -151,6 +153,7 @@ EN = Grammar(
         "all": ("all {rows} have ({body})", "all {rows} with ({condition}) have ({body})"),
         "first": ("{body} of the earliest of the {rows}", "{body} of the earliest of the {rows} with ({condition})"),
     },
+    rows_with="{0} with ({1})",
     none_of="there are no {rows} with ({body})",
     outer_row="{0} of this one",
     this_row="this {0}",

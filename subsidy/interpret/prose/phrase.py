@@ -80,7 +80,7 @@ class Phrases:
         if node.condition is None:
             return rows
         self._rows.append(node.variable)
-        span = words(rows, filled(self.grammar.brackets, self._phrase(node.condition, 0)))
+        span = filled(self.grammar.rows_with, rows, self._phrase(node.condition, 0))
         self._rows.pop()
         return span
 
