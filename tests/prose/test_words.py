@@ -11,6 +11,7 @@ import pytest
 
 from subsidy.interpret.prose.grammar import EN, ZH, Grammar
 from subsidy.interpret.prose.names_en import FIELDS, ROWS, SINGULAR
+from subsidy.interpret.prose.phrase import Phrases
 from subsidy.ir import nodes as n
 from subsidy.ir.functions import AGGREGATES, FUNCTIONS
 from subsidy.profile.common import ENTERPRISE, common_vocabulary
@@ -117,6 +118,18 @@ def test_no_two_conditions_of_an_award_sound_alike(lang: Language) -> None:
     for name in RULESETS:
         labels = Counter(phrases(name, lang).names.definition(d) for d in ruleset(name).definitions)
         assert not [label for label, count in labels.items() if count > 1]
+
+
+def test_a_reading_that_leaves_the_figure_out_says_more_than() -> None:
+    """以上 with S-03 open, taken to include the figure, taken not to."""
+    rules = ruleset("shiyan_2018")
+    node = rules.definitions["investment_reached"].body
+    said = {option: Phrases(rules, {"S-03": option})(node) for option in (None, "含本数", "不含本数")}
+    assert said == {
+        None: "项目固定资产投资额在1000万元以上(是否含本数依口径 S-03)",
+        "含本数": "项目固定资产投资额在1000万元以上",
+        "不含本数": "项目固定资产投资额超过1000万元",
+    }
 
 
 def test_alternatives_beside_another_condition_are_held_together() -> None:
