@@ -8,7 +8,7 @@ from rich.cells import cell_len, chop_cells
 
 _CLOSING = "，。、；：？！）》】〕」』”’…％%)]},.;:!?"
 _OPENING = "（《【〔「『“‘([{"
-_PIECE = re.compile(r"-?[0-9][0-9,.]*(?:亿元|万元|元|%|％|个百分点|个月|年度|年|天|人|项)|[!-~]+|\s+|.", re.DOTALL)
+_PIECE = re.compile(r"-?[0-9][0-9,.]*(?:亿元|万元|元|%|％|个百分点|个月|年度|年|天|人|项)|[!-~]+| +|.", re.DOTALL)
 
 
 def wrap(text: str, width: int) -> list[str]:
@@ -17,21 +17,21 @@ def wrap(text: str, width: int) -> list[str]:
     lines: list[str] = []
     line, columns = "", 0
     for whole in _units(text):
-        if columns + _columns(whole.rstrip()) > width and line.strip():
-            lines.append(line.rstrip())
+        if columns + _columns(whole.rstrip(" ")) > width and line.strip(" "):
+            lines.append(line.rstrip(" "))
             line, columns = "", 0
-        unit = whole if line else whole.lstrip()
-        if _columns(unit.rstrip()) > width:
+        unit = whole if line else whole.lstrip(" ")
+        if _columns(unit.rstrip(" ")) > width:
             *full, unit = chop_cells(unit, width)
             lines.extend(full)
         line += unit
         columns += _columns(unit)
-    return [*lines, line.rstrip()] if line.strip() or not lines else lines
+    return [*lines, line.rstrip(" ")] if line.strip(" ") or not lines else lines
 
 
 def narrowest(text: str) -> int:
     """How many columns the text needs so that nothing that belongs together is broken."""
-    return max((_columns(unit.strip()) for unit in _units(text)), default=0)
+    return max((_columns(unit.strip(" ")) for unit in _units(text)), default=0)
 
 
 def pad(text: str, width: int) -> str:
@@ -48,7 +48,7 @@ def _units(text: str) -> list[str]:
     units: list[str] = []
     for match in _PIECE.finditer(text):
         piece = match.group()
-        glued = units and (piece[0] in _CLOSING or units[-1][-1] in _OPENING) and not units[-1].isspace()
+        glued = units and (piece[0] in _CLOSING or units[-1][-1] in _OPENING) and not units[-1].startswith(" ")
         if glued:
             units[-1] += piece
         else:

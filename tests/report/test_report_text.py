@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -32,6 +32,7 @@ def test_one_line_forges_no_second_line() -> None:
     assert one_line(" 一\n\t二  三 ") == "一 二 三"
 
 
+@example(text="0\xa00", width=2)
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"])) | st.text(alphabet="汉字，。（）“”abc 123.5万元%"), st.integers(2, 60))
 def test_no_line_is_wider_than_told_and_no_character_lost(text: str, width: int) -> None:
     shown = one_line(text)
