@@ -63,7 +63,7 @@ def coverage_command(
             sys.stdout.write(content)
         else:
             save(output, content.encode(), text)
-    if coverage.counts.nothing:
+    if not coverage.complete:
         raise typer.Exit(FOUND)
 
 

@@ -68,17 +68,15 @@ def _line(row: Mapping[str, object]) -> str:
 
 
 def row_digest(row: Clause) -> str:
-    """Of all that a row takes from the text: its number and opening words, the values of its targets, the words it waives."""
-    return digest("\0".join((row.clause, row.begins, *(t.value for t in row.targets), "", *(waiver.words for waiver in row.waived))))
+    """Of everything that a row says."""
+    said = (row.clause, row.begins, row.title, row.disposition, row.summary, row.responsible)
+    targets = (text for t in row.targets for text in ("target", t.what, t.value, t.relation, t.by, t.responsible))
+    waived = (text for waiver in row.waived for text in ("waived", waiver.words, waiver.why))
+    return digest("\0".join((*said, *targets, *waived)))
 
 
 def quote_digest(citation: Citation) -> str:
     return digest(f"{citation.clause}\0{citation.quote}")
-
-
-def digest_of_text(text: str) -> str:
-    """The digest of a whole official text; how its lines end does not matter."""
-    return digest(text.replace("\r\n", "\n"))
 
 
 def digest(text: str) -> str:

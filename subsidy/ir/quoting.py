@@ -17,7 +17,8 @@ Encodes = Literal["applicability", "definition", "award", "among", "condition", 
 class QuotingPart:
     """A part of ``rule`` (the id of an award, definition or limit; of the document for applicability) with its quotes.
 
-    ``nodes`` are what the quotes were turned into; ``amount`` the figure of a cap (分), ``places`` that of a competition.
+    ``nodes`` are what the quotes were turned into; ``amount`` the figure of a cap (分), ``places`` that of a competition;
+    ``says`` is what people read of it in the author's own words.
     """
 
     rule: str
@@ -27,6 +28,7 @@ class QuotingPart:
     nodes: tuple[Node, ...] = ()
     amount: Exact | None = None
     places: int | None = None
+    says: str = ""
 
 
 def quoting_parts(ruleset: Ruleset) -> Iterator[QuotingPart]:
@@ -38,12 +40,12 @@ def quoting_parts(ruleset: Ruleset) -> Iterator[QuotingPart]:
     for award in ruleset.awards:
         yield from _of_award(award)
     for cap in ruleset.caps:
-        yield QuotingPart(cap.id, cap.title, "cap", cap.citations, (cap.when,) if cap.when else (), amount=cap.amount)
+        yield QuotingPart(cap.id, cap.title, "cap", cap.citations, (cap.when,) if cap.when else (), amount=cap.amount, says=cap.title)
     for one_of in ruleset.one_ofs:
         keys = tuple(node for nodes in one_of.keys.values() for node in nodes)
         yield QuotingPart(one_of.id, one_of.title, "one_of", one_of.citations, (*keys, *((one_of.when,) if one_of.when else ())))
     for statement in ruleset.statements:
-        yield QuotingPart(statement.id, statement.text, "statement", statement.citations)
+        yield QuotingPart(statement.id, statement.text, "statement", statement.citations, says=statement.text)
 
 
 def _of_award(award: Award) -> Iterator[QuotingPart]:
@@ -51,7 +53,7 @@ def _of_award(award: Award) -> Iterator[QuotingPart]:
     for condition in award.conditions:
         yield QuotingPart(award.id, award.title, "condition", condition.citations, (condition.node,))
     for component in award.components:
-        yield QuotingPart(award.id, award.title, "amount", component.citations, (component.node,))
+        yield QuotingPart(award.id, award.title, "amount", component.citations, (component.node,), says=component.label)
     if award.among is not None:
         yield QuotingPart(award.id, award.title, "among", award.among.citations, (award.among.node,))
     if award.competition is not None:

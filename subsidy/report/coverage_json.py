@@ -14,6 +14,8 @@ def to_json(coverage: Coverage) -> str:
         "document": coverage.document,
         "title": coverage.title,
         "status": coverage.status,
+        "complete": coverage.complete,
+        "lost": list(coverage.lost),
         "counts": _counts(coverage.counts),
         "clauses": [_clause(clause) for clause in coverage.clauses],
         "rules": [asdict(rule) for rule in coverage.rules],

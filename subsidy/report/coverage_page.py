@@ -22,11 +22,15 @@ def to_html(coverage: Coverage, lang: Lang = "zh") -> str:
             lang=lang,
             counts=coverage.counts,
             count=count,
-            percent=percent(coverage.counts),
-            summary=summed_up(coverage.counts, lang),
+            percent=percent(coverage),
+            summary=summed_up(coverage, lang),
             quoting=quoting,
             rules={rule.id: rule for rule in coverage.rules},
             quoted_in={rule.id: [i for i, c in enumerate(coverage.clauses) if rule.id in quoting[c.clause]] for rule in coverage.rules},
+            first={
+                by: next((i for i, c in enumerate(coverage.clauses) if any(a.by == by for a in c.accounts)), None)
+                for by in ("rule", "target", "waiver", "nothing")
+            },
             mark=_mark,
             tight=_tight,
         )

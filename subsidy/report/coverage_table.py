@@ -39,5 +39,5 @@ def to_table(coverage: Coverage, lang: Lang = "zh", width: int = WIDTH) -> str:
         for account in clause.accounts:
             if account.by == "nothing":
                 console.print(f"{w.open}：{one_line(clause.clause)} “{one_line(account.text)}”（{account.line}）", soft_wrap=True)
-    console.print(summed_up(coverage.counts, lang), soft_wrap=True)
+    console.print(summed_up(coverage, lang), soft_wrap=True)
     return "\n".join(line.rstrip() for line in file.getvalue().splitlines()) + "\n"

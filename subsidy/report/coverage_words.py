@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from subsidy.report.words import Lang
-from subsidy.results.coverage import Counts
+from subsidy.results.coverage import Coverage
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +15,7 @@ class CoverageWords:
     summary: str
     complete: str
     incomplete: str
+    lost: str
     legend: str
     by: dict[str, str]
     quoted: str
@@ -41,7 +42,8 @@ _ZH = CoverageWords(
     title="条文交代情况",
     summary="数字和奖补字样共 {total} 处，已交代 {accounted} 处（{percent}）：规则使用 {rule}，政府目标 {target}，写明不用 {waiver}，未交代 {nothing}。",
     complete="全部有交代",
-    incomplete="有 {nothing} 处没有交代",
+    incomplete="没有全部交代",
+    lost="登记的条款有 {count} 条在这份文本里按顺序找不到（{clauses}），这可能不是同一份文件。",
     legend="颜色",
     by={"rule": "规则使用", "target": "政府目标", "waiver": "写明不用", "nothing": "未交代"},
     quoted="规则引文",
@@ -72,7 +74,8 @@ _EN = CoverageWords(
     title="What accounts for the text",
     summary="{total} figures and incentive words, {accounted} accounted for ({percent}): rules {rule}, targets {target}, waived {waiver}, open {nothing}.",
     complete="all accounted for",
-    incomplete="{nothing} not accounted for",
+    incomplete="not all accounted for",
+    lost=" {count} registered clauses are not found in order in this text ({clauses}); it may be another document.",
     legend="Colours",
     by={"rule": "used by a rule", "target": "government target", "waiver": "waived, with a reason", "nothing": "not accounted for"},
     quoted="quoted by a rule",
@@ -103,23 +106,25 @@ def coverage_words(lang: Lang) -> CoverageWords:
     return {"zh": _ZH, "en": _EN}[lang]
 
 
-def summed_up(counts: Counts, lang: Lang) -> str:
-    """All counts in one sentence."""
-    words = coverage_words(lang)
-    return words.summary.format(
+def summed_up(coverage: Coverage, lang: Lang) -> str:
+    """All counts in one sentence, and what of the register is not in the text."""
+    words, counts = coverage_words(lang), coverage.counts
+    told = words.summary.format(
         total=counts.total,
         accounted=counts.accounted,
-        percent=percent(counts),
+        percent=percent(coverage),
         rule=counts.rule,
         target=counts.target,
         waiver=counts.waiver,
         nothing=counts.nothing,
     )
+    return told + (words.lost.format(count=len(coverage.lost), clauses="、".join(coverage.lost[:8])) if coverage.lost else "")
 
 
-def percent(counts: Counts) -> str:
-    """How much is accounted for; 100% only if all of it is."""
-    if counts.nothing == 0:
+def percent(coverage: Coverage) -> str:
+    """How much is accounted for; 100% only if all of it is, in a text that is wholly covered by the register."""
+    counts = coverage.counts
+    if coverage.complete:
         return "100%"
-    tenths = counts.accounted * 1000 // counts.total
+    tenths = min(counts.accounted * 1000 // counts.total, 999) if counts.total else 0
     return f"{tenths // 10}.{tenths % 10}%"

@@ -63,7 +63,10 @@ class QuotedRule:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """How much of a text is accounted for. ``before`` is what stands before the first row of the register."""
+    """How much of a text is accounted for.
+
+    ``before`` is what stands before the first row of the register; ``lost`` are the clauses that were not found in the text.
+    """
 
     document: str
     title: str
@@ -71,6 +74,12 @@ class Coverage:
     clauses: tuple[ClauseCoverage, ...]
     rules: tuple[QuotedRule, ...]
     before: str = ""
+    lost: tuple[str, ...] = ()
+
+    @property
+    def complete(self) -> bool:
+        """Whether the register covers the whole text and everything in it is accounted for."""
+        return not (self.lost or self.before.strip() or self.counts.nothing)
 
     @property
     def counts(self) -> Counts:

@@ -160,6 +160,9 @@ TEXT_PROOF = {
         "条款“{clause}”的文字(公开文本第 {line} 行起)与锁定时不同",
         'the words of clause "{clause}" (line {line} of the text) have changed since they were pinned',
     ),
+    "E619": Code(
+        "公开文本开头的文字(“{words}……”)在登记的第一条之前:请登记", 'the text begins with words ("{words}…") before the first row of the register'
+    ),
     "E620": Code(
         "“{title}”里的 {figure} 在它的引文“{quotes}”里没有:请核对数字,或引用写有这个数的词句;不出自本文件的数应写成有来源的参数",
         'the figure {figure} of "{title}" does not stand in its quotes "{quotes}": check it, quote the words that state it, or make it a parameter',
@@ -187,5 +190,13 @@ TEXT_PROOF = {
     ),
     "E628": Code(
         "目标值“{value}”里的 {figure} 不在条款“{clause}”里:请核对", 'the figure {figure} of the target "{value}" does not stand in clause "{clause}"'
+    ),
+    "E629": Code(
+        "公开文本几乎没有分行,条款的编号无法辨认:请使用保留分行的文本",
+        "the text has hardly any line ends, so its numbering cannot be told: use one that keeps its lines",
+    ),
+    "E630": Code(
+        "说明“{says}”里的 {figure} 既不在引文“{quotes}”里,也不是这条规则用的数:请核对",
+        'the figure {figure} of "{says}" is neither in the quotes "{quotes}" nor used by the rule: check it',
     ),
 }

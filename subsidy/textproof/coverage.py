@@ -18,7 +18,15 @@ def cover(ruleset: Ruleset, layout: Layout) -> Coverage:
     document = ruleset.document
     clauses = tuple(_clause(clause, layout.text) for clause in account_clauses(ruleset, layout))
     first = layout.text.original_span(layout.spans[0].start, layout.spans[0].start)[0] if layout.spans else len(layout.text.original)
-    return Coverage(document.id, document.title, document.status, clauses, tuple(_rules(ruleset)), layout.text.original[:first])
+    return Coverage(
+        document.id,
+        document.title,
+        document.status,
+        clauses,
+        tuple(_rules(ruleset)),
+        layout.text.original[:first],
+        tuple(row.clause for row in layout.lost),
+    )
 
 
 def _rules(ruleset: Ruleset) -> Iterator[QuotedRule]:

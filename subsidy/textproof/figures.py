@@ -17,7 +17,7 @@ from fractions import Fraction
 from subsidy.quantity.exact import Exact, exact
 from subsidy.quantity.types import Dims
 from subsidy.quantity.units import MAX_DIGITS, UNITS
-from subsidy.textproof.numerals import CHARS, read_numeral
+from subsidy.textproof.numerals import CHARS, DIGITS, read_numeral
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,24 +72,38 @@ class Figure:
     values: tuple[Value, ...]
 
 
-_SCALES = {"百万": 10**6, "千万": 10**7, "百亿": 10**10, "千亿": 10**11, "万亿": 10**12, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
+_SCALES = {
+    "个亿": 10**8,
+    "百万": 10**6,
+    "千万": 10**7,
+    "百亿": 10**10,
+    "千亿": 10**11,
+    "万亿": 10**12,
+    "百": 100,
+    "千": 1000,
+    "万": 10**4,
+    "亿": 10**8,
+}
 _MEASURES: dict[str, tuple[Dims, Fraction]] = {
     **{unit: UNITS[unit] for unit in ("元", "%", "‰", "个百分点", "年", "个月", "月", "日", "天", "人")},
     "周年": UNITS["年"],
     "个季度": (UNITS["月"][0], Fraction(3)),
     "周": (UNITS["日"][0], Fraction(7)),
     "美元": ((("美元", 1),), Fraction(1)),
+    "人民币": UNITS["元"],
     "成": ((), Fraction(1, 10)),
 }
 _COUNTED = (
     *("个工作日", "工作日", "小时", "分钟", "人次", "平方米", "平方公里", "立方米", "公里", "千瓦时", "千瓦", "千伏安", "千伏", "吨", "亩", "倍"),
     *"名家户个项台辆套次件批条所处场份宗座类种位期轮",
 )
-_ARTICLES = frozenset("个批项家名条件套种类位份座处所场期轮户日月人台辆成")  # after a lone 一, these count nothing
+_ARTICLES = frozenset("个批项家名条件套种类位份座处所场期轮户日月人台辆")  # after a lone 一, these count nothing
 
-_NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?)"
+_NUMBER = r"(?>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?)"
 _NUMERAL = f"[{CHARS}]{{1,16}}"
-_UNIT = "|".join(sorted((*_MEASURES, *_COUNTED), key=len, reverse=True))
+_ABOUT = "[余多来几]?"
+_LETTERS = "(?:km|kW|MW|GW|kV|KV|kg|mm|cm|m|t|h)(?![A-Za-z])"  # letters after digits that are a unit, not part of a name
+_UNIT = "|".join(sorted((*_MEASURES, *_COUNTED), key=len, reverse=True)).replace("|成|", "|成(?![不效果立长为员本就功熟])|")
 _SCALE = "|".join(sorted(_SCALES, key=len, reverse=True)).replace("|千|", "|千(?![瓦伏克米])|")
 _YEAR = r"(?<![\d.])(?:19|20)\d\d"
 _FREE = r"(?<![A-Za-z\d.])"
@@ -138,7 +152,10 @@ def _year_day(match: Match) -> tuple[Value, ...]:
 
 def _parts(match: Match) -> tuple[Value, ...] | None:
     whole = {"百": 100, "千": 1000, "万": 10_000}.get(match["of"]) or read_numeral(match["of"])
-    part = _number(match["part"])
+    whole_part, _, decimals = match["part"].partition("点")
+    part = Fraction(100) if whole_part == "百" else _number(whole_part) if whole_part != "零" else Fraction(0)
+    if part is not None and decimals:
+        part += Fraction(int("".join(str(DIGITS.get(char, 0)) for char in decimals)), 10 ** len(decimals))
     return None if not whole or part is None else (Measure(exact(part / whole)),)
 
 
@@ -147,12 +164,37 @@ def _ratio(match: Match) -> tuple[Value, ...] | None:
     return (Measure(exact(Fraction(over, under))),) if 0 < over < under else None
 
 
+def _discount(match: Match) -> tuple[Value, ...] | None:
+    digits = "".join(str(DIGITS.get(char, char)) for char in match["off"])
+    return (Measure(exact(Fraction(int(digits), 10 ** len(digits)))),) if digits.isdecimal() else None
+
+
 def _half(match: Match) -> tuple[Value, ...]:
     return (Measure(exact(Fraction(1, 2))),)
 
 
+def _half_of(match: Match) -> tuple[Value, ...]:
+    dims, factor = _MEASURES.get(match["halved"], ((), Fraction(1)))
+    return (Measure(exact(factor / 2), dims, "" if dims else match["halved"]),)
+
+
+def _and_a_half(match: Match) -> tuple[Value, ...] | None:
+    years = _number(match["years_"])
+    return None if years is None else (Measure(exact(years * 12 + 6), UNITS["年"][0]),)
+
+
 def _double(match: Match) -> tuple[Value, ...]:
-    return (Measure(2),)
+    return (Measure(2 ** (read_numeral(match["times"]) or 1) if match["times"] else 2),)
+
+
+def _spelled_year(match: Match) -> tuple[Value, ...] | None:
+    year = read_numeral(match.group()[:4])
+    return None if year is None else (Year(year),)
+
+
+def _open(match: Match) -> tuple[Value, ...]:
+    """A figure that no rule can hold."""
+    return ()
 
 
 def _rank(match: Match) -> tuple[Value, ...] | None:
@@ -161,7 +203,10 @@ def _rank(match: Match) -> tuple[Value, ...] | None:
 
 
 def _digits(match: Match) -> tuple[Value, ...]:
-    return _measures([match["low"], match["value"]], match["scale"], match["unit"])
+    scale, unit = match["scale"], match["unit"]
+    low_scale, low_unit = match["low_scale"], match["low_unit"]
+    low = _measures(match["low"], low_scale or (None if low_unit else scale), low_unit or unit)
+    return (*low, *_measures(match["value"], scale, unit))
 
 
 def _spelled(match: Match) -> tuple[Value, ...] | None:
@@ -169,7 +214,11 @@ def _spelled(match: Match) -> tuple[Value, ...] | None:
     number = _numeral_at_end(value)
     if number is None or (number == 1 and unit in _ARTICLES and not low):
         return None
-    return _measures([low, str(number)], None, unit)
+    return (*_measures(low, None, unit), *_measures(str(number), None, unit))
+
+
+def _lone(match: Match) -> tuple[Value, ...]:
+    return _measures("1", match["lone_scale"], match["unit4"])
 
 
 _PATTERNS: dict[str, tuple[str, Reader]] = {
@@ -177,17 +226,27 @@ _PATTERNS: dict[str, tuple[str, Reader]] = {
     "number": (r"[〔\[(]\d{4}[〕\])]第?\d+号", _nothing),
     "rank": (f"(?:(?<!以)前|第)(?P<places>{_NUMBER}|{_NUMERAL})[名位强]", _rank),
     "ordinal": (f"第(?:{_NUMBER}|{_NUMERAL})", _nothing),
-    "day": (_YEAR + r"(?:年\d{1,2}月\d{1,2}日|-\d\d-\d\d(?!\d))", _day),
+    "day": (_YEAR + r"(?:年\d{1,2}月\d{1,2}日|(?P<dot>[-./])\d{1,2}(?P=dot)\d{1,2}(?!\d))", _day),
     "month": (_YEAR + r"年\d{1,2}月[底末份]?", _month),
     "years": (_YEAR + r"年?[-~—至、](?:19|20)\d\d(?!\d)年?", _years),
     "year": (_YEAR + r"年[度底末]?", _year),
+    "spelled_year": (f"{_WHOLE}[一二][〇零一二三四五六七八九]{{3}}年[度底末]?", _spelled_year),
+    "months": (r"(?<!\d)\d{1,2}[-~—至、]\d{1,2}月份?", _open),
     "year_day": (r"(?<!\d)\d{1,2}月(?:\d{1,2}日|[上中下]旬|[底末]前?|份)?", _year_day),
-    "parts": (f"{_WHOLE}(?P<of>{_NUMERAL})分之(?P<part>{_NUMERAL}|{_NUMBER})", _parts),
-    "ratio": (r"(?<![\d/.])(?P<over>\d{1,3})/(?P<under>\d{1,3})(?![\d/])", _ratio),
+    "parts": (f"{_WHOLE}(?P<of>{_NUMERAL})分之(?P<part>{_NUMERAL}(?:点[{CHARS}]{{1,4}})?|{_NUMBER})", _parts),
+    "ratio": (rf"(?<![\d/.])(?P<over>\d{{1,3}})/(?P<under>\d{{1,3}})(?![\d/.]|{_SCALE}|{_UNIT})", _ratio),
+    "discount": (f"(?:{_FREE}|{_WHOLE})(?P<off>\\d{{1,2}}|[一二三四五六七八九]{{1,2}})折(?![旧腾射返叠])", _discount),
+    "and_a_half": (f"(?:{_FREE}(?P<years_>{_NUMBER}|{_NUMERAL}))年半", _and_a_half),
+    "half_of": ("(?<![上下前后大])半(?P<halved>年|个月|天|小时)", _half_of),
     "half": ("减半|折半|一半|半数|(?<!双)过半", _half),
-    "double": ("翻一?番|双倍|加倍", _double),
-    "digits": (f"{_FREE}(?:(?P<low>{_NUMBER})[-~—至到、])?(?P<value>{_NUMBER})(?![A-Za-z])(?P<scale>{_SCALE})?(?P<unit>{_UNIT})?", _digits),
-    "spelled": (f"{_WHOLE}(?:(?P<low3>{_NUMERAL})[-~—至到、])?(?P<value3>{_NUMERAL})(?P<unit3>{_UNIT})(?![性体])", _spelled),
+    "double": ("翻(?P<times>[一两二三四])?番|双倍|加倍", _double),
+    "digits": (
+        f"{_FREE}(?:(?P<low>{_NUMBER})(?:(?P<low_scale>{_SCALE})?(?P<low_unit>{_UNIT})?[-~—至到]|、))?"
+        f"(?P<value>{_NUMBER})(?:(?![A-Za-z])|(?={_LETTERS})){_ABOUT}(?P<scale>{_SCALE})?(?P<unit>{_UNIT})?",
+        _digits,
+    ),
+    "lone": (f"(?<![{CHARS}\\d])(?P<lone_scale>{_SCALE})(?P<unit4>{_UNIT})(?!万户)(?<!千家万户)", _lone),
+    "spelled": (f"{_WHOLE}(?:(?P<low3>{_NUMERAL})[-~—至到、])?(?P<value3>{_NUMERAL}){_ABOUT}(?P<unit3>{_UNIT})(?![性体])", _spelled),
 }
 _FIGURE = re.compile("|".join(f"(?P<{name}>{pattern})" for name, (pattern, _) in _PATTERNS.items()))
 
@@ -200,11 +259,10 @@ def find_figures(text: str) -> Iterator[Figure]:
             yield Figure(match.start(), match.end(), match.group(), values)
 
 
-def _measures(numbers: list[str | None], scale: str | None, unit: str | None) -> tuple[Value, ...]:
+def _measures(number: str | None, scale: str | None, unit: str | None) -> tuple[Value, ...]:
     dims, factor = _MEASURES.get(unit or "", ((), Fraction(1)))
-    read = [_number(number) for number in numbers if number]
-    counted = "" if dims else unit or ""
-    return tuple(Measure(exact(number * _SCALES.get(scale or "", 1) * factor), dims, counted) for number in read if number is not None)
+    read = _number(number) if number else None
+    return () if read is None else (Measure(exact(read * _SCALES.get(scale or "", 1) * factor), dims, "" if dims else unit or ""),)
 
 
 def _number(text: str) -> Fraction | None:

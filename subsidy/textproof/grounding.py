@@ -9,6 +9,7 @@ Anything else belongs into a parameter, which has a source of its own.
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -30,6 +31,9 @@ _FIGURES = frozenset({Kind.NUMBER, Kind.DATE})
 _NOTHING = frozenset({">", "==", "!=", "max", "min", "if"})  # where a plain 0 is no figure of the text
 _STEP = frozenset({"+", "-", "if", ">"})  # where a plain 1 (or 100%) is none
 
+_READING = re.compile("[A-Z]-[0-9]+[a-z]?")  # S-04 is a name
+_SAYS_ONE = re.compile("一(?:次|年|个月|天|日)$")  # 一次, 每提前一个月: said by a rule as a whole
+
 
 @dataclass(frozen=True, slots=True)
 class WrittenFigure:
@@ -41,7 +45,7 @@ class WrittenFigure:
 
 
 def check_figures(ruleset: Ruleset) -> Iterator[Diagnostic]:
-    """Complaints ``E620`` (a figure without ground) and ``E621`` (a quoted figure that the rule does not use)."""
+    """Complaints ``E620`` (a figure without ground), ``E621`` (a quoted figure that the rule does not use), ``E630`` (a wrong one in its words)."""
     document = ruleset.document
     for part in quoting_parts(ruleset):
         place = part.citations[0].place if part.citations else None
@@ -52,6 +56,9 @@ def check_figures(ruleset: Ruleset) -> Iterator[Diagnostic]:
         for found in written:
             if not any(stands_for(value, found, document) for value in grounds):
                 yield Diagnostic("E620", place, {"figure": found.text, "title": part.title, "quotes": quotes})
+        for figure in find_figures(plain(_READING.sub("", part.says))):
+            if not set(figure.values) <= {value for other in quoted for value in other.values} and not uses(written, figure, document):
+                yield Diagnostic("E630", place, {"figure": figure.text, "says": part.says, "quotes": quotes})
         for figure in quoted:
             if written and not uses(written, figure, document):
                 yield Diagnostic("E621", place, {"figure": figure.text, "title": part.title})
@@ -69,8 +76,7 @@ def written_figures(part: QuotingPart) -> tuple[WrittenFigure, ...]:
 
 def uses(written: Iterable[WrittenFigure], figure: Figure, document: Document) -> bool:
     """Whether a part with these figures uses a figure of its words: both ends of a range; of 前三名 the third place, or all."""
-    says_one = figure.text.startswith("一") and figure.text != "一半"  # 一次, 每提前一个月: said by the rule as a whole
-    return says_one or all(_uses(written, value, document) for value in figure.values)
+    return _SAYS_ONE.match(figure.text) is not None or all(_uses(written, value, document) for value in figure.values)
 
 
 def _uses(written: Iterable[WrittenFigure], value: Value, document: Document) -> bool:

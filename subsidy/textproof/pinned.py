@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from subsidy.ir.lock import LOCK_NAME, Lock, LockedClause, citations, digest, digest_of_text, quote_digest, read_lock, row_digest
+from subsidy.ir.lock import LOCK_NAME, Lock, LockedClause, citations, digest, quote_digest, read_lock, row_digest
 from subsidy.ir.ruleset import Ruleset
 from subsidy.source.diagnostic import Diagnostic
 from subsidy.source.place import Place
@@ -39,7 +39,7 @@ def pin(ruleset: Ruleset, layout: Layout) -> Lock:
     spans = layout.by_clause()
     clauses = tuple(LockedClause(s.row.clause, row_digest(s.row), s.start, digest(layout.text.text[s.start : s.end])) for s in layout.spans)
     quotes = {(q.citation.clause, quote_digest(q.citation)): q.start - spans[q.citation.clause].start for q in find_quotes(ruleset, layout)}
-    return Lock(digest_of_text(layout.text.original), clauses, quotes)
+    return Lock(digest(layout.text.text), clauses, quotes)
 
 
 def check_lock(ruleset: Ruleset, folder: Path) -> Iterator[Diagnostic]:
@@ -68,7 +68,7 @@ def _changed_rows(ruleset: Ruleset, locked: Lock, place: Place) -> Iterator[Diag
             what = {"what": f"多出条款“{clause}”", "english": f'clause "{clause}" is new'}
             yield Diagnostic("E617", register_place(ruleset, row), what)
         elif pinned[clause] != row_digest(row):
-            what = {"what": f"条款“{clause}”的起始文字、目标值或不用的词句改了", "english": f'what clause "{clause}" takes from the text has changed'}
+            what = {"what": f"条款“{clause}”的登记改了", "english": f'the row of clause "{clause}" has changed'}
             yield Diagnostic("E617", register_place(ruleset, row), what)
     if list(rows) != list(pinned) and rows.keys() == pinned.keys():
         yield Diagnostic("E617", place, {"what": "条款的先后改了", "english": "the order of the clauses has changed"})
@@ -77,7 +77,7 @@ def _changed_rows(ruleset: Ruleset, locked: Lock, place: Place) -> Iterator[Diag
 def check_text(folder: Path, layout: Layout) -> Iterator[Diagnostic]:
     """Complaints ``E608`` (the text is not the one that was pinned) and ``E618`` (of each clause whose words have changed)."""
     locked, place = read_lock(folder), Place(f"{folder.name}/{LOCK_NAME}", 1, 1)
-    if locked.text_digest == digest_of_text(layout.text.original):
+    if locked.text_digest == digest(layout.text.text):
         return
     yield Diagnostic("E608", place)
     pinned = {clause.clause: clause.text for clause in locked.clauses}

@@ -3,7 +3,7 @@
 This is the normalisation that quotes, beginnings of clauses and figures are compared under, and all of it:
 
 - whitespace of every kind is left out (the texts as published are full of stray blanks and broken lines), and so are
-  invisible characters (byte order mark, zero-width blanks, soft hyphens);
+  invisible characters (byte order mark, zero-width blanks, soft hyphens, joining marks);
 - full-width ASCII is half-width (``（`` is ``(``, ``％`` is ``%``), as are the comma, full stop and wave dash that
   differ only in width; the dashes are one dash.
 
@@ -12,6 +12,7 @@ One character stays one character, so nothing else can be lost or merged.
 
 from __future__ import annotations
 
+import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass
 
@@ -21,7 +22,7 @@ _FOLDED = {
     **dict.fromkeys("〜～∼", "~"),
     "．": ".", "｡": "。", "､": "、", "﹪": "%", "﹙": "(", "﹚": ")", "〈": "《", "〉": "》", "［": "[", "］": "]",
 }  # fmt: skip
-_INVISIBLE = frozenset("\ufeff\u200b\u200c\u200d\u2060\u00ad")
+
 _TABLE = {ord(char): folded for char, folded in _FOLDED.items()}
 
 
@@ -63,7 +64,7 @@ def plain_text(original: str) -> PlainText:
     for place, char in enumerate(original):
         if char.isspace():
             fresh = fresh or char in "\n\r\u2028\u2029\x0b\x0c\x85"
-        elif char not in _INVISIBLE:
+        elif not _is_invisible(char):
             if fresh:
                 lines.append(len(kept))
                 fresh = False
@@ -75,4 +76,9 @@ def plain_text(original: str) -> PlainText:
 
 def plain(text: str) -> str:
     """A short text (a quote, the opening words of a clause) in the comparable form."""
-    return "".join(char for char in text if not char.isspace() and char not in _INVISIBLE).translate(_TABLE)
+    return "".join(char for char in text if not char.isspace() and not _is_invisible(char)).translate(_TABLE)
+
+
+def _is_invisible(char: str) -> bool:
+    """Format characters and marks that join the character before them: nobody sees them, so they cannot tell words apart."""
+    return char > "\u00a0" and unicodedata.category(char) in ("Cf", "Mn", "Me")

@@ -69,9 +69,9 @@ class _Numbering:
     renewed: set[int] = field(default_factory=set)
     open: list[tuple[int, str]] = field(default_factory=list)
 
-    def arrives(self, level: int, ordinal: int, *, strictly: bool) -> bool:
+    def arrives(self, level: int, ordinal: int, *, anew: bool) -> bool:
         last = self.last.get(level, 0)
-        return ordinal == last + 1 or (ordinal == 1 and (level in self.renewed or not strictly))
+        return ordinal == last + 1 or (ordinal == 1 and (level in self.renewed or anew))
 
     def enter(self, level: int, ordinal: int, label: str) -> tuple[str, ...]:
         self.open = [entry for entry in self.open if entry[0] < level]
@@ -103,7 +103,8 @@ def segments(text: PlainText) -> Iterator[Segment]:
             continue
         level = _LEVELS[kind]
         ordinal = _ordinal(kind, match.group(), numbering.last.get(level, 0), fresh=level in numbering.renewed)
-        if ordinal is None or not (kind in ("annexes", "dash") or numbering.arrives(level, ordinal, strictly=kind not in ("one", "chapter"))):
+        anew = kind in ("one", "chapter") and opens and (start == 0 or text.text[start - 1] in _STOPS)  # a second part of the text
+        if ordinal is None or not (kind in ("annexes", "dash") or numbering.arrives(level, ordinal, anew=anew)):
             continue
         yield Segment(numbering.enter(level, ordinal, _label(kind, match.group(), ordinal)), start, match.end(), not opens)
 

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import accumulate
 
 from subsidy.ir.ruleset import Clause, Ruleset
 from subsidy.source.diagnostic import Diagnostic
@@ -19,25 +21,39 @@ from subsidy.textproof.segment import CIRCLED, Segment, segments
 from subsidy.textproof.spans import Layout
 
 _WORD = f"[^0-9（）()\\-{CHARS}{CIRCLED}]"
+MAX_LINE = 2_000  # characters a line on average; the longest paragraphs of real texts have a few hundred
 _MARK = f"[^0-9（）()\\-{CHARS}]"
 
 
 def check_structure(ruleset: Ruleset, layout: Layout) -> Iterator[Diagnostic]:
-    """Complaints ``E603`` (a row not found), ``E623`` (a clause without a row), ``E624`` (a row misnamed), ``E625`` (a row missing in a series)."""
+    """The register against the numbering of the text.
+
+    Complaints ``E603`` (a row not found), ``E619`` (text before the first row), ``E623`` (a clause without a row), ``E624``
+    (a row misnamed), ``E625`` (a row missing in a series), ``E629`` (a text without lines).
+    """
     for row in layout.lost:
         yield Diagnostic("E603", register_place(ruleset, row), {"clause": row.clause, "begins": row.begins})
-    found = tuple(segments(layout.text))
-    rows = {span.start: span.row for span in layout.spans}
-    for segment in found:
-        lost = any(_Names(found, segment.start).accept(row.clause) for row in layout.lost)  # told already
-        if not segment.inline and segment.start not in rows and not lost:
-            yield _without_row(ruleset, layout, segment)
-    for start, row in rows.items():
-        if not (names := _Names(found, start)).accept(row.clause):
-            yield Diagnostic(
-                "E624", register_place(ruleset, row), {"clause": row.clause, "named": names.proper}, accepted=(names.proper,) if names.opens else ()
-            )
+    if before := layout.text.text[: layout.spans[0].start if layout.spans else 0]:
+        yield Diagnostic("E619", register_place(ruleset, layout.spans[0].row), {"words": before[:16]})
+    if len(layout.text.text) > len(layout.text.lines) * MAX_LINE:
+        yield Diagnostic("E629", Place(ruleset.document.text, 1, 1))
+    else:
+        yield from _numbering(ruleset, layout)
     yield from _gaps(ruleset)
+
+
+def _numbering(ruleset: Ruleset, layout: Layout) -> Iterator[Diagnostic]:
+    places = _Places(segments(layout.text))
+    rows = {span.start: span.row for span in layout.spans}
+    for segment in places.found:
+        if not segment.inline and segment.start not in rows:
+            names = places.at(segment.start)
+            if not any(names.accept(row.clause) for row in layout.lost):  # those are told already
+                yield _without_row(ruleset, layout, segment)
+    for start, row in rows.items():
+        if not (names := places.at(start)).accept(row.clause):
+            args = {"clause": row.clause, "named": names.proper or "没有编号的文字"}
+            yield Diagnostic("E624", register_place(ruleset, row), args, accepted=(names.proper,) if names.opens else ())
 
 
 def register_place(ruleset: Ruleset, row: Clause) -> Place:
@@ -51,22 +67,40 @@ def _without_row(ruleset: Ruleset, layout: Layout, segment: Segment) -> Diagnost
     return Diagnostic("E623", place, {"clause": "".join(segment.path), "words": words, "line": layout.text.line_number(segment.start)})
 
 
+@dataclass(frozen=True, slots=True)
 class _Names:
-    """What a row at ``start`` may be called, by the numbered places ``found`` in the text."""
+    """What a row may be called by the ``paths`` of the numbered places it stands in; ``opens`` if it begins the first of them."""
 
-    def __init__(self, found: tuple[Segment, ...], start: int) -> None:
-        last = bisect_right(found, start, key=lambda segment: segment.start) - 1
-        self.opens = last >= 0 and found[last].start == start
-        structural = next((found[i] for i in range(last, -1, -1) if not found[i].inline), None)
-        inside = [found[last], *([structural] if structural else [])] if last >= 0 else []
-        self.paths = [inside[0].path] if self.opens else [segment.path for segment in inside]
-        self.proper = "".join(self.paths[0]) if self.paths else "没有编号的文字"
+    opens: bool
+    paths: tuple[tuple[str, ...], ...]
+
+    @property
+    def proper(self) -> str:
+        return "".join(self.paths[0]) if self.paths else ""
 
     def accept(self, name: str) -> bool:
         if not self.opens and re.fullmatch(f"{_WORD}+", name):
             return True
         stems = ("".join(path[top:]) for path in self.paths for top in range(len(path)))
         return any(re.fullmatch(f"{_WORD}*{re.escape(stem)}{_MARK}*", name) for stem in stems)
+
+
+class _Places:
+    """The numbered places of a text, to be asked for the names at any other place of it."""
+
+    def __init__(self, found: Iterable[Segment]) -> None:
+        self.found = tuple(found)
+        self._starts = [segment.start for segment in self.found]
+        self._lines = list(accumulate(range(len(self.found)), lambda last, i: last if self.found[i].inline else i, initial=-1))[1:]
+
+    def at(self, start: int) -> _Names:
+        last = bisect_right(self._starts, start) - 1
+        if last < 0:
+            return _Names(False, ())
+        if self._starts[last] == start:
+            return _Names(True, (self.found[last].path,))
+        inside = [self.found[last].path, *([self.found[self._lines[last]].path] if self._lines[last] >= 0 else [])]
+        return _Names(False, tuple(inside))
 
 
 def _gaps(ruleset: Ruleset) -> Iterator[Diagnostic]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -75,7 +76,7 @@ def test_the_page_escapes_everything_and_its_links_lead_somewhere(lang: str) -> 
 
 
 def test_the_page_names_what_is_open() -> None:
-    assert "有 1 处没有交代" in to_html(COVERAGE)
+    assert "没有全部交代" in to_html(COVERAGE)
     assert "66.6%" in to_html(COVERAGE)
 
 
@@ -85,6 +86,13 @@ def test_the_table_fits_and_ends_with_the_sum(width: int) -> None:
     assert all(cell_len(line) <= width for line in lines[:-3])
     assert lines[-1].startswith("数字和奖补字样共 3 处，已交代 2 处（66.6%）")
     assert any("未交代：一 “奖励”（4）" in line for line in lines)
+
+
+def test_clauses_that_are_not_in_the_text_keep_it_from_being_whole() -> None:
+    half = replace(COVERAGE, clauses=(), before="", lost=("三", "四"))
+    assert not half.complete
+    assert "（0.0%）" in to_table(half) and "2 条在这份文本里按顺序找不到（三、四）" in to_table(half)
+    assert replace(half, lost=()).complete
 
 
 def test_json_has_every_account() -> None:

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from subsidy.compile.ruleset import compile_ruleset
-from subsidy.ir.lock import Lock, LockedClause, citations, digest_of_text, quote_digest, row_digest, write_lock
+from subsidy.ir.lock import Lock, LockedClause, citations, digest, quote_digest, row_digest, write_lock
 from subsidy.source.diagnostic import Diagnostic
+from subsidy.textproof.plain import plain
 
 HERE = Path(__file__).parent
 GOOD, BAD = HERE / "good", HERE / "bad"
@@ -36,7 +37,7 @@ def pinned(ruleset: Path) -> None:
     """Pins the register and the quotes of a ruleset as if they had been checked, so that only the text can object to them."""
     text, compiled = (ruleset.parent / "minimal.txt").read_text(encoding="utf-8"), compile_ruleset(ruleset)
     clauses = tuple(LockedClause(row.clause, row_digest(row), 0, "") for row in compiled.register)
-    write_lock(ruleset, Lock(digest_of_text(text), clauses, {(c.clause, quote_digest(c)): 0 for c in citations(compiled)}))
+    write_lock(ruleset, Lock(digest(plain(text)), clauses, {(c.clause, quote_digest(c)): 0 for c in citations(compiled)}))
 
 
 def rendered(found: Iterable[Diagnostic]) -> str:
