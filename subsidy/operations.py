@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from subsidy.compile.ruleset import compile_ruleset
 from subsidy.intake.binding import bind
@@ -230,11 +230,18 @@ def describe(ruleset: Ruleset, award: str | None = None) -> list[str]:
     return describe_award(ruleset, found)
 
 
-def schema(what: Literal["result", "profile"]) -> dict[str, Any]:
-    """The JSON schema of results or of profiles."""
+def schema(what: str) -> dict[str, Any]:
+    """The JSON schema of results (``result``), of profiles (``profile``) or of one kind of rule file (``awards``, ``cases`` …)."""
     from subsidy.results.determination import Result
+    from subsidy.syntax.json_schema import file_schema
 
-    return Result.model_json_schema(mode="serialization") if what == "result" else EnterpriseProfile.model_json_schema()
+    match what:
+        case "result":
+            return Result.model_json_schema(mode="serialization")
+        case "profile":
+            return EnterpriseProfile.model_json_schema()
+        case _:
+            return file_schema(what)
 
 
 def _readings(ruleset: Ruleset, readings: Mapping[str, str], found: list[Diagnostic]) -> dict[str, str]:

@@ -28,6 +28,21 @@ class Format(StrEnum):
     XLSX = "xlsx"
 
 
+class Schema(StrEnum):
+    RESULT = "result"
+    PROFILE = "profile"
+    DOCUMENT = "document"
+    REGISTER = "register"
+    AWARDS = "awards"
+    DEFINITIONS = "definitions"
+    LIMITS = "limits"
+    READINGS = "readings"
+    PARAMETERS = "parameters"
+    VOCABULARY = "vocabulary"
+    CASES = "cases"
+    BASES = "bases"
+
+
 app = typer.Typer(
     help=w.APP, no_args_is_help=True, add_completion=False, rich_markup_mode=None, context_settings={"help_option_names": ["-h", "--help"]}
 )
@@ -136,12 +151,12 @@ def lock_command(
 
 
 @app.command("schema", help=w.SCHEMA_HELP, epilog=w.SCHEMA_EXAMPLE)
-def schema_command(what: Annotated[Literal["result", "profile"], typer.Argument(help=w.SCHEMA_WHAT)] = "result") -> None:
+def schema_command(what: Annotated[Schema, typer.Argument(help=w.SCHEMA_WHAT)] = Schema.RESULT) -> None:
     import json
 
     from subsidy.operations import schema
 
-    typer.echo(json.dumps(schema(what), ensure_ascii=False, indent=2))
+    typer.echo(json.dumps(schema(what.value), ensure_ascii=False, indent=2))
 
 
 def main() -> None:

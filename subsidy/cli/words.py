@@ -17,7 +17,7 @@ TEMPLATE_OUTPUT = "要写入的 .xlsx 文件 · the workbook to write"
 AWARD = "奖补事项编号;不填则列出全部 · an award id; without it, all are listed"
 LINT_PATH = "规则集编号或文件夹 · a ruleset id or folder"
 LINT_TEXT = "公开文本,用来逐条核对引文 · the official text, to check every quote"
-SCHEMA_WHAT = "result 结果,profile 企业资料 · which schema"
+SCHEMA_WHAT = "result 结果,profile 企业资料,或规则文件的种类(document register awards … cases 对应各个 .yaml) · results, profiles, or a kind of rule file"
 
 RULESETS_HELP = "列出现有的规则集:文件、状态、年度、条款和事项数。\n\nList the rulesets there are."
 CHECK_HELP = "核算一家企业:可享、待评比、需人工认定、待细则、数据不足、不符合,还差多少、缺什么。\n\nDecide every award for one enterprise."
@@ -25,7 +25,7 @@ TEMPLATE_HELP = "生成可填写的 Excel 申报表,填好后交给 check。\n\n
 SHOW_HELP = "用中文说明一份文件或一个事项的规则:条件、公式、上限、引文、口径。\n\nShow a rule in Chinese prose."
 LINT_HELP = "一次列出规则集的所有错误;有错误时退出码为 1。\n\nReport every mistake of a ruleset at once."
 LOCK_HELP = "引文全部核对无误后,写入引文锁文件。\n\nPin the digests of text and quotes."
-SCHEMA_HELP = "输出 JSON Schema。\n\nPrint a JSON schema."
+SCHEMA_HELP = "输出 JSON Schema:结果、企业资料,或供编辑器补全和检查的规则文件。\n\nPrint a JSON schema; those of rule files give editors completion."
 
 RULESETS_EXAMPLE = "例 Examples: subsidy rulesets"
 CHECK_EXAMPLE = (
@@ -36,7 +36,7 @@ TEMPLATE_EXAMPLE = "例 Examples: subsidy template shiyan_2018 -o 申报表.xlsx
 SHOW_EXAMPLE = "例 Examples:\n\n  subsidy show shiyan_2018\n\n  subsidy show shiyan_2018 smart_retrofit"
 LINT_EXAMPLE = "例 Examples:\n\n  subsidy lint shiyan_2018\n\n  subsidy lint 我的规则集/ --text 政策.txt\n\n退出码 exit codes: 0 无错误 clean, 1 有错误 mistakes found, 2 用法错误 usage"
 LOCK_EXAMPLE = "例 Examples: subsidy lock shiyan_2018 --text shiyan_2018.txt"
-SCHEMA_EXAMPLE = "例 Examples: subsidy schema result > result.schema.json"
+SCHEMA_EXAMPLE = "例 Examples:\n\n  subsidy schema result > result.schema.json\n\n  subsidy schema awards > .schemas/awards.json"
 
 DRAFT = {"zh": " 送审稿,未见施行", "en": " (draft, never shown to be in force)"}
 COUNTS = {

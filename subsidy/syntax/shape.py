@@ -13,6 +13,7 @@ from subsidy.source.diagnostic import Diagnostic, nearest
 from subsidy.source.place import Place
 from subsidy.syntax.complaints import Complaints
 from subsidy.syntax.expression import Expression
+from subsidy.syntax.forms import Form
 from subsidy.syntax.parser import parse
 from subsidy.syntax.tokens import ExpressionError
 from subsidy.syntax.yaml_tree import Mapping, Node, Scalar, Sequence
@@ -58,28 +59,28 @@ class Shape:
     def complain(self, code: str, node: Node, accepted: Iterable[str] = (), **args: object) -> None:
         self.found.append(Diagnostic(code, node.place, args, node.source.excerpt(node.place), tuple(accepted)))
 
-    def keys(self, node: Node, required: Iterable[str], optional: Iterable[str] = ()) -> dict[str, Node]:
+    def keys(self, node: Node, form: Form) -> dict[str, Node]:
         """The values of a mapping by key. Complains of unknown and of missing keys (``E201`` ``E202`` ``E203``)."""
         if not isinstance(node, Mapping):
             self.complain("E203", node, expected="一组键值", found=kind(node))
             return {}
-        allowed = [*required, *optional]
+        allowed = [key.name for key in form.keys]
         given = {key.text for key, _ in node.entries}
         values: dict[str, Node] = {}
-        for key, value in node.entries:
-            name = key.text or ""
+        for word, value in node.entries:
+            name = word.text or ""
             if name not in allowed:
                 near = nearest(name, allowed)
-                self.complain("E201", key, near or allowed[:6], key=name)
+                self.complain("E201", word, near or allowed[:6], key=name)
                 name = next((n for n in near[:1] if n not in given), "")  # so that nothing else follows from a misspelt key
                 given.add(name)
             elif isinstance(value, Scalar) and value.text is None:
                 self.complain("E207", value)
                 continue
             values[name] = value
-        for name in required:
-            if name not in given:
-                self.complain("E202", node, key=name)
+        for key in form.required:
+            if key.name not in given:
+                self.complain("E202", node, key=key.name)
         return values
 
     def rows(self, node: Node | None) -> tuple[Node, ...]:
