@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from subsidy.compile.ruleset import compile_ruleset
+from subsidy.compile.ruleset import compile_draft, compile_ruleset
 from subsidy.intake.binding import bind
 from subsidy.intake.consistency import check_profile
 from subsidy.interpret.exact.engine import Determined, Engine
@@ -20,7 +20,7 @@ from subsidy.quantity.calendar import FIRST_YEAR, LAST_YEAR
 from subsidy.quantity.exact import Exact
 from subsidy.quantity.types import MONEY, MONTHS, PERSONS
 from subsidy.quantity.units import QuantityError, read_quantity
-from subsidy.source.diagnostic import Diagnostic, DiagnosticsError, nearest
+from subsidy.source.diagnostic import Diagnostic, DiagnosticsError, by_place, nearest
 from subsidy.source.place import Place, ProfilePlace
 from subsidy.syntax.complaints import MAX_COMPLAINTS
 from subsidy.version import __version__
@@ -63,10 +63,10 @@ def load_ruleset(name: str | Path) -> Ruleset:
 
 def ruleset_folder(name: str | Path) -> Path:
     """The folder of a ruleset id or path. Raises :class:`DiagnosticsError` (``E412``)."""
-    for folder in (_shipped() / str(name), Path(name)):
-        if (folder / "document.yaml").is_file() and (folder.parent != _shipped() or str(name) in ruleset_names()):
-            return folder
     known = ruleset_names()
+    folder = _shipped() / str(name) if str(name) in known else Path(name)
+    if (folder / "document.yaml").is_file():
+        return folder
     place = Place(str(name), 1, 1)
     raise DiagnosticsError([Diagnostic("E412", place, {"name": name}, accepted=nearest(str(name), known) or tuple(known))])
 
@@ -75,28 +75,29 @@ def lint(path: str | Path) -> tuple[Diagnostic, ...]:
     """Every mistake of a ruleset; none if it may be used. Its lock is checked too, and that every figure stands in its quotes."""
     try:
         folder = ruleset_folder(path) if not Path(path).is_dir() else Path(path)
-        ruleset = compile_ruleset(folder)
+        ruleset, left_open = compile_draft(folder)
     except DiagnosticsError as error:
         return error.diagnostics
     from subsidy.textproof.grounding import check_figures
     from subsidy.textproof.pinned import check_lock
 
-    return (*check_figures(ruleset), *check_lock(ruleset, folder))
+    return (*left_open, *check_figures(ruleset), *check_lock(ruleset, folder))
 
 
 def lint_against(path: str | Path, text: Path) -> tuple[Diagnostic, ...]:
     """Like :func:`lint`, and the rules held against the official text.
 
     Every numbered clause has its row, every quote stands in its clause, every figure and incentive word of the text is
-    accounted for, and the text is the one that was pinned.
+    accounted for, and the text is the one that was pinned. While the author is still writing, this is the list of what is left to do.
     """
     from subsidy.textproof.pinned import check_text
 
-    found = lint(path)
-    if any(not d.code.startswith("E6") for d in found):
-        return found
-    ruleset, layout = _laid_out(path, text)
-    return _bounded((*found, *_against_text(ruleset, layout), *check_text(ruleset_folder(path), layout)))
+    try:
+        ruleset, _ = compile_draft(ruleset_folder(path))
+    except DiagnosticsError:
+        return lint(path)
+    layout = _over(ruleset, text)
+    return _bounded((*lint(path), *_against_text(ruleset, layout), *check_text(ruleset_folder(path), layout)))
 
 
 def text_drift(path: str | Path, text: Path) -> Drift:
@@ -130,19 +131,24 @@ def lock(path: str | Path, text: Path) -> Lock:
 
 
 def _bounded(found: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
-    """No more complaints than anybody reads: the text may be another altogether."""
+    """In the order of the files, and no more complaints than anybody reads: the text may be another altogether."""
+    found = tuple(sorted(found, key=by_place))
     if len(found) <= MAX_COMPLAINTS:
         return found
     return (*found[:MAX_COMPLAINTS], Diagnostic("E114", found[MAX_COMPLAINTS].place, {"limit": MAX_COMPLAINTS}))
 
 
 def _laid_out(path: str | Path, text: Path) -> tuple[Ruleset, Layout]:
+    ruleset = load_ruleset(path)
+    return ruleset, _over(ruleset, text)
+
+
+def _over(ruleset: Ruleset, text: Path) -> Layout:
     from subsidy.textproof.official import read_text
     from subsidy.textproof.plain import plain_text
     from subsidy.textproof.spans import lay_out
 
-    ruleset = load_ruleset(path)
-    return ruleset, lay_out(ruleset, plain_text(read_text(text)))
+    return lay_out(ruleset, plain_text(read_text(text)))
 
 
 def _against_text(ruleset: Ruleset, layout: Layout) -> Iterator[Diagnostic]:

@@ -42,6 +42,8 @@ SHAPE = {
     "E208": Code("规则集里没有叫“{name}”的文件或文件夹,它不会被读取", 'a ruleset has no file or folder called "{name}"; it would not be read'),
     "E209": Code("这一条应写明 {expected} 之一", "this row needs one of {expected}"),
     "E210": Code("“{key}”与“{other}”只能写一个", 'write either "{key}" or "{other}"'),
+    "E212": Code("这里还没有填:写好后换掉“待填”", "still to be filled in: replace 待填"),
+    "E213": Code("条款“{clause}”还没有定性:请写明 disposition 和 summary", 'clause "{clause}" is undecided: write its disposition and summary'),
     "E211": Code("只有 type: 选项 的事实才有 options", "only a fact of the type 选项 has options"),
 }
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from subsidy.syntax import forms as f
 from subsidy.syntax import written as w
-from subsidy.syntax.shape import Shape
+from subsidy.syntax.shape import OPEN, Shape, Written, is_open
 from subsidy.syntax.yaml_tree import Node
 
 def read_clauses(shape: Shape, rows: Iterable[Node]) -> Iterator[w.ClausePart]:
@@ -16,10 +16,21 @@ def read_clauses(shape: Shape, rows: Iterable[Node]) -> Iterator[w.ClausePart]:
         clause, begins = shape.text(k.get("clause")), shape.text(k.get("begins"))
         targets = tuple(found for target in shape.rows(k.get("targets")) if (found := _target(shape, target)))
         waived = tuple(_waiver(shape, waiver) for waiver in shape.rows(k.get("waived")))
-        disposition = shape.one_of(k.get("disposition"), f.DISPOSITIONS, "context")
+        disposition = _disposition(shape, k, clause)
         if clause is not None and begins is not None:
             title, summary, responsible = (shape.plain(k.get(key)) for key in ("title", "summary", "responsible"))
             yield w.ClausePart(clause, begins, title, disposition, summary, responsible, targets, waived)
+
+
+def _disposition(shape: Shape, keys: dict[str, Node], clause: Written | None) -> str:
+    """What a clause is; one left open is told once, whatever else is open about it."""
+    node = keys.get("disposition")
+    if not is_open(node):
+        return shape.one_of(node, f.DISPOSITIONS, "context")
+    shape.leave_open("E213", keys["disposition"], f.DISPOSITIONS, clause=clause.text if clause else "")
+    if is_open(keys.get("summary")):
+        del keys["summary"]
+    return OPEN
 
 
 def _target(shape: Shape, node: Node) -> w.TargetPart | None:

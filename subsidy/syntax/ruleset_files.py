@@ -26,15 +26,15 @@ LIMIT_KINDS = tuple(form.name for form in f.LIMIT_FORMS)
 MAX_FILES = 200
 
 
-def read_parts(folder: Path, found: Complaints) -> w.RulesetParts:
-    """The parts of a ruleset, as far as they can be read; every mistake of form in its files goes to ``found``."""
-    return _FolderReader(folder, found).parts()
+def read_parts(folder: Path, found: Complaints, left_open: Complaints) -> w.RulesetParts:
+    """The parts of a ruleset, as far as they can be read; every mistake of form goes to ``found``, what is yet to be written to ``left_open``."""
+    return _FolderReader(folder, Shape(found, left_open)).parts()
 
 
 class _FolderReader:
-    def __init__(self, folder: Path, found: Complaints) -> None:
+    def __init__(self, folder: Path, shape: Shape) -> None:
         self.folder, self.name = folder, folder.absolute().name
-        self.shape = Shape(found)
+        self.shape = shape
         self._digest = hashlib.sha256()
 
     def parts(self) -> w.RulesetParts:

@@ -18,6 +18,7 @@ from subsidy.syntax.parser import parse
 from subsidy.syntax.tokens import ExpressionError
 from subsidy.syntax.yaml_tree import Mapping, Node, Scalar, Sequence
 
+OPEN = "待填"
 _ID = re.compile(r"[a-z][a-z0-9_]{0,63}")
 _FLAGS = {"是": True, "否": False, "true": True, "false": False}
 
@@ -51,13 +52,19 @@ class WrittenExpression:
 
 
 class Shape:
-    """Reads nodes of an expected shape. Whatever is wrong goes to ``found``; readers then give ``None`` or empty."""
+    """Reads nodes of an expected shape. Whatever is wrong goes to ``found``; readers then give ``None`` or empty.
 
-    def __init__(self, found: Complaints) -> None:
-        self.found = found
+    What the author has yet to write (``待填``) goes to ``left_open``: the same to readers, but no mistake until the ruleset is to be used.
+    """
+
+    def __init__(self, found: Complaints, left_open: Complaints) -> None:
+        self.found, self.left_open = found, left_open
 
     def complain(self, code: str, node: Node, accepted: Iterable[str] = (), **args: object) -> None:
         self.found.append(Diagnostic(code, node.place, args, node.source.excerpt(node.place), tuple(accepted)))
+
+    def leave_open(self, code: str, node: Node, accepted: Iterable[str] = (), **args: object) -> None:
+        self.left_open.append(Diagnostic(code, node.place, args, node.source.excerpt(node.place), tuple(accepted)))
 
     def keys(self, node: Node, form: Form) -> dict[str, Node]:
         """The values of a mapping by key. Complains of unknown and of missing keys (``E201`` ``E202`` ``E203``)."""
@@ -101,6 +108,9 @@ class Shape:
             return None
         if not isinstance(node, Scalar) or node.text is None:
             self.complain("E203", node, expected="文字", found=kind(node))
+            return None
+        if is_open(node):
+            self.leave_open("E212", node)
             return None
         return Written(node.text.strip(), node)
 
@@ -174,6 +184,11 @@ class Shape:
             place = written.scalar.place_at(error.start, error.length)
             self.found.append(Diagnostic(error.code, place, error.arguments, written.scalar.source.excerpt(place), error.accepted))
             return None
+
+
+def is_open(node: Node | None) -> bool:
+    """Whether the author has yet to write what belongs here."""
+    return isinstance(node, Scalar) and node.text is not None and node.text.strip() == OPEN
 
 
 def kind(node: Node) -> str:
