@@ -96,6 +96,9 @@ NAMES = {
         "“{name}”只能用在写明 subject: {name} 的事项里,或写明 on: {name} 的定义里",
         '"{name}" is known only where subject: {name} or on: {name} is given',
     ),
+    "E421": Code("bases.yaml 里没有叫“{name}”的基础资料", 'bases.yaml has no profile called "{name}"'),
+    "E422": Code("没有叫“{name}”的案例", 'no case is called "{name}"'),
+    "E423": Code("没有编号为“{name}”的限制", 'no limit has the id "{name}"'),
     "E420": Code("“{value}”不是{label},这样比较永远不会成立", '"{value}" is not one of {label}: the comparison never holds'),
 }
 

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from subsidy.quantity.calendar import read_date, read_year
-from subsidy.quantity.units import QuantityError
+from subsidy.quantity.exact import Exact
+from subsidy.quantity.types import MONEY
+from subsidy.quantity.units import QuantityError, read_quantity
 from subsidy.source.diagnostic import Diagnostic, nearest
 from subsidy.source.place import Place
 from subsidy.syntax.complaints import Complaints
@@ -172,6 +174,21 @@ class Shape:
         except QuantityError as error:
             self.found.append(Diagnostic(error.code, written.place, error.args_, written.excerpt))
             return date.min
+
+    def money(self, node: Node | None) -> Exact | None:
+        """A sum in 分."""
+        written = self.text(node)
+        if written is None:
+            return None
+        try:
+            quantity = read_quantity(written.text)
+        except QuantityError as error:
+            self.found.append(Diagnostic(error.code, written.place, error.args_, written.excerpt))
+            return None
+        if quantity.dims != MONEY.dims:
+            self.complain("P313", written.scalar, value=written.text, expected="金额,如 5万元")
+            return None
+        return quantity.value
 
     def expression(self, node: Node | None) -> WrittenExpression | None:
         written = self.text(node)
