@@ -11,6 +11,8 @@ from subsidy.interpret.exact.outcome import Outcome
 from subsidy.results.determination import Determination
 from subsidy.results.testing import Difference
 
+TOTAL = "合计"
+
 
 def expected_outcomes(case: Case, determined: Determined) -> Mapping[str, Outcome]:
     """The outcomes that a case says something about."""
@@ -23,7 +25,7 @@ def differences(case: Case, determined: Determined) -> Iterator[Difference]:
     answer = determined.engine.answer(determined.plan)
     titles = {award.id: award.title for award in determined.engine.ruleset.awards}
     for name, expected in case.expect.items():
-        title = titles.get(name.partition("/")[0], "")
+        title = TOTAL if name == "total" else titles.get(name.partition("/")[0], "")
         if name == "total":
             found: Mapping[str, object] = determined.total.model_dump()
         elif name in outcomes:

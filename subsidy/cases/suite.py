@@ -102,5 +102,3 @@ def _check_names(part: CasePart, ruleset: Ruleset, found: Complaints) -> None:
 
 def _unknown(code: str, written: Written, known: list[str]) -> Diagnostic:
     return Diagnostic(code, written.place, {"name": written.text}, written.excerpt, nearest(written.text, known))
-
-

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from subsidy.cli import source
+from subsidy.cli import authoring, source
 from subsidy.cli import words as w
 from subsidy.cli.complaints import complaints, conclude
 from subsidy.cli.files import fresh, save
@@ -48,6 +48,7 @@ app = typer.Typer(
 )
 
 app.add_typer(source.app, name="source")
+app.add_typer(authoring.app)
 
 
 def _version(asked: bool) -> None:

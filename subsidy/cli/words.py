@@ -17,7 +17,9 @@ TEMPLATE_OUTPUT = "要写入的 .xlsx 文件 · the workbook to write"
 AWARD = "奖补事项编号;不填则列出全部 · an award id; without it, all are listed"
 LINT_PATH = "规则集编号或文件夹 · a ruleset id or folder"
 LINT_TEXT = "公开文本,用来逐条核对引文 · the official text, to check every quote"
-SCHEMA_WHAT = "result 结果,profile 企业资料,或规则文件的种类(document register awards … cases 对应各个 .yaml) · results, profiles, or a kind of rule file"
+SCHEMA_WHAT = (
+    "result 结果,profile 企业资料,或规则文件的种类(document register awards … cases 对应各个 .yaml) · results, profiles, or a kind of rule file"
+)
 
 RULESETS_HELP = "列出现有的规则集:文件、状态、年度、条款和事项数。\n\nList the rulesets there are."
 CHECK_HELP = "核算一家企业:可享、待评比、需人工认定、待细则、数据不足、不符合,还差多少、缺什么。\n\nDecide every award for one enterprise."
@@ -54,6 +56,14 @@ EXISTS = "{path} 已经存在,为免盖掉填好的内容,请换一个文件名 
 VERSION = "显示版本 · show the version"
 XLSX_NEEDS_FILE = "xlsx 格式须用 -o 指定文件 · xlsx needs -o FILE"
 PAIR = "应写成 名称=值 且不重复,而不是“{text}” · write NAME=VALUE, once each"
+
+TEST_HELP = "运行规则集的案例:逐项说出与手算不同的地方,以及哪些条件、金额、限制、口径还没有案例见过。\n\nRun a ruleset's cases: what differs, and what no case has seen."
+TEST_CASE = "只运行这一个案例 · only this case"
+TEST_EXAMPLE = (
+    "例 Examples:\n\n  subsidy test shiyan_2018\n\n  subsidy test 我的规则集/ --case tier_edge\n\n  subsidy test shiyan_2018 --format json\n\n"
+    "退出码 exit codes: 0 全部相符 all hold, 1 有不符 some differ, 2 用法错误 usage, 3 规则或案例有错误 unusable input"
+)
+TESTING = "案例 cases"
 
 SOURCE_HELP = "规则与公开文本对照:条款、引文、数字,两个方向。\n\nThe rules held against the official text."
 SOURCE_CHECK_HELP = (

@@ -138,10 +138,8 @@ class _CaseReader:
     def _expected(self, of: Written, node: Node) -> ExpectedPart:
         total = of.text == "total"
         k = self.shape.keys(node, f.EXPECTED_TOTAL if total else f.EXPECTED)
-        values: dict[str, Expected] = {}
-        for key in ("payable", "waived", "at_least", "at_most"):
-            if key in k:
-                values[key] = self._money(k[key])
+        sums = ("payable", "waived", "at_least", "at_most") if total else ("payable", "at_least", "at_most")
+        values: dict[str, Expected] = {key: self._money(k[key]) for key in sums if key in k}
         if total:
             return ExpectedPart(of, values, ())
         if "status" in k:

@@ -9,6 +9,7 @@ from subsidy.syntax import written as w
 from subsidy.syntax.shape import OPEN, Shape, Written, is_open
 from subsidy.syntax.yaml_tree import Node
 
+
 def read_clauses(shape: Shape, rows: Iterable[Node]) -> Iterator[w.ClausePart]:
     """The rows of a register in their order, which is that of the text."""
     for row in rows:

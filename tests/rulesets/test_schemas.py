@@ -12,6 +12,7 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
+from subsidy.cases.suite import read_suite
 from subsidy.operations import load_ruleset, ruleset_folder, ruleset_names, schema
 from subsidy.syntax import forms as f
 from subsidy.syntax.json_schema import FILES
@@ -110,13 +111,11 @@ def test_the_reader_reads_every_key_of_every_form_and_no_other(monkeypatch: pyte
     keys = Shape.keys
     monkeypatch.setattr(Shape, "keys", lambda self, node, form: _Asked(keys(self, node, form), asked[form.name]))
     for folder in RULESETS:
-        load_ruleset(folder)
-    forms = {form.name: form for kind in (*FILES.values(), f.FACT, f.KEYED_VALUE) for form in f.forms_within(kind)}
-    unread = {"cases"}  # read by subsidy test
+        read_suite(folder, load_ruleset(folder))
+    forms = {form.name: form for kind in (*FILES.values(), f.FACT, f.KEYED_VALUE, f.EXPECTED_TOTAL, f.BASES) for form in f.forms_within(kind)}
     for name, form in forms.items():
-        if name not in unread:
-            known = {key.name for key in form.keys}
-            assert asked[name] == known - {key for of, key in FOR_PEOPLE if of == name}, name
+        known = {key.name for key in form.keys}
+        assert asked[name] == known - {key for of, key in FOR_PEOPLE if of == name}, name
 
 
 def test_form_names_are_told_apart() -> None:
