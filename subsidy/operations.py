@@ -238,6 +238,29 @@ def describe(ruleset: Ruleset, award: str | None = None) -> list[str]:
     return describe_award(ruleset, found)
 
 
+def new_ruleset(name: str, text: Path, into: Path) -> tuple[Path, ...]:
+    """Writes a new ruleset folder ``into/name`` from the official text, for its author to fill in; the files written.
+
+    Nothing that exists is touched. Raises :class:`DiagnosticsError` (``E206`` a name that cannot be, ``E214`` one that is taken).
+    """
+    from subsidy.scaffold.files import new_files
+    from subsidy.syntax.shape import is_identifier
+    from subsidy.textproof.official import read_text
+    from subsidy.textproof.plain import plain_text
+
+    folder, place = into / name, Place(name, 1, 1)
+    if not is_identifier(name):
+        raise DiagnosticsError([Diagnostic("E206", place, {"value": name})])
+    if name in ruleset_names() or folder.exists():
+        raise DiagnosticsError([Diagnostic("E214", place, {"name": name})])
+    files = new_files(name, plain_text(read_text(text)), text.name)
+    for path, content in files.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        with (folder / path).open("x", encoding="utf-8", newline="\n") as file:
+            file.write(content)
+    return tuple(folder / path for path in files)
+
+
 def run_cases(path: str | Path, only: str | None = None, through: Callable[[tuple[Case, ...]], Iterable[Case]] = iter) -> RulesetTest:
     """A ruleset's cases (or ``only`` one) against its rules: what differs, and which parts of the rules they exercised.
 

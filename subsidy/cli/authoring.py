@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -48,6 +49,21 @@ def cases_command(
                 sys.stdout.write(coverage_table(test, lang.value))
     if test.differing:
         raise typer.Exit(FOUND)
+
+
+@app.command("new", help=w.NEW_HELP, epilog=w.NEW_EXAMPLE)
+def new_command(
+    name: Annotated[str, typer.Argument(metavar="NAME", help=w.NEW_NAME)],
+    text: Annotated[Path, typer.Option("--text", metavar="FILE", help=w.SOURCE_TEXT)],
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="FOLDER", help=w.NEW_OUTPUT)] = Path(),
+    lang: LangOption = Language.ZH,
+) -> None:
+    from subsidy.operations import new_ruleset
+
+    with complaints(lang):
+        for path in new_ruleset(name, text, output):
+            typer.echo(w.WRITTEN[lang.value].format(path=path))
+        typer.echo(w.NEW_NEXT[lang.value].format(folder=output / name, text=text))
 
 
 def _with_progress(cases: tuple[Case, ...]) -> Iterable[Case]:

@@ -57,6 +57,21 @@ VERSION = "显示版本 · show the version"
 XLSX_NEEDS_FILE = "xlsx 格式须用 -o 指定文件 · xlsx needs -o FILE"
 PAIR = "应写成 名称=值 且不重复,而不是“{text}” · write NAME=VALUE, once each"
 
+NEW_HELP = (
+    "从公开文本起草一个规则集:每一条款登记一行,要由作者决定的都写“待填”。不覆盖任何已有的文件。\n\n"
+    "Start a ruleset from the official text: a row for every clause, everything to decide left open. Never overwrites."
+)
+NEW_NAME = "编号,也是文件夹名:小写字母、数字、下划线 · the id, and the name of the folder"
+NEW_OUTPUT = "在哪个文件夹里新建 · where to make the folder"
+NEW_NEXT = {
+    "zh": "接下来:逐处换掉“待填”;还有什么要做,随时看 subsidy source check {folder} --text {text}",
+    "en": "next: replace each 待填; for what is left to do, run subsidy source check {folder} --text {text}",
+}
+NEW_EXAMPLE = (
+    "例 Examples:\n\n  subsidy new linjiang_2026 --text 政策.txt\n\n  subsidy new linjiang_2026 --text 政策.txt -o 我的规则集/\n\n"
+    "退出码 exit codes: 0 完成 done, 2 用法错误 usage, 3 文件不能用、编号已被占用 unusable input or name taken"
+)
+
 TEST_HELP = "运行规则集的案例:逐项说出与手算不同的地方,以及哪些条件、金额、限制、口径还没有案例见过。\n\nRun a ruleset's cases: what differs, and what no case has seen."
 TEST_CASE = "只运行这一个案例 · only this case"
 TEST_EXAMPLE = (

@@ -44,6 +44,7 @@ SHAPE = {
     "E210": Code("“{key}”与“{other}”只能写一个", 'write either "{key}" or "{other}"'),
     "E212": Code("这里还没有填:写好后换掉“待填”", "still to be filled in: replace 待填"),
     "E213": Code("条款“{clause}”还没有定性:请写明 disposition 和 summary", 'clause "{clause}" is undecided: write its disposition and summary'),
+    "E214": Code("“{name}”已经存在,请换一个编号", '"{name}" exists already: choose another id'),
     "E211": Code("只有 type: 选项 的事实才有 options", "only a fact of the type 选项 has options"),
 }
 

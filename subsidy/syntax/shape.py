@@ -129,7 +129,7 @@ class Shape:
 
     def identifier(self, node: Node | None) -> Written | None:
         written = self.text(node)
-        if written and not _ID.fullmatch(written.text):
+        if written and not is_identifier(written.text):
             self.complain("E206", written.scalar, value=written.text)
         return written
 
@@ -201,6 +201,10 @@ class Shape:
             place = written.scalar.place_at(error.start, error.length)
             self.found.append(Diagnostic(error.code, place, error.arguments, written.scalar.source.excerpt(place), error.accepted))
             return None
+
+
+def is_identifier(text: str) -> bool:
+    return _ID.fullmatch(text) is not None
 
 
 def is_open(node: Node | None) -> bool:
