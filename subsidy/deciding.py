@@ -35,10 +35,10 @@ def load_ruleset(name: str | Path) -> Ruleset:
 
 def ruleset_folder(name: str | Path) -> Path:
     """The folder of a ruleset id or path. Raises :class:`DiagnosticsError` (``E412``)."""
-    for folder in (shipped_rulesets() / str(name), Path(name)):
-        if (folder / "document.yaml").is_file() and (folder.parent != shipped_rulesets() or str(name) in ruleset_names()):
-            return folder
     known = ruleset_names()
+    folder = shipped_rulesets() / str(name) if str(name) in known else Path(name)
+    if (folder / "document.yaml").is_file():
+        return folder
     place = Place(str(name), 1, 1)
     raise DiagnosticsError([Diagnostic("E412", place, {"name": name}, accepted=nearest(str(name), known) or tuple(known))])
 

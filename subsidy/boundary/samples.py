@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from subsidy.boundary.levers import Situation
 from subsidy.boundary.table import Sample
+from subsidy.cases.suite import Case
 from subsidy.interpret.exact.engine import Determined, Engine
 from subsidy.interpret.prose.page import definitions_below, limits_of
 from subsidy.interpret.prose.phrase import Phrases
@@ -18,7 +19,6 @@ from subsidy.ir import ruleset as r
 from subsidy.profile.enterprise import EnterpriseProfile
 from subsidy.quantity.units import read_quantity
 from subsidy.source.diagnostic import DiagnosticsError
-from subsidy.syntax.case_files import Case
 
 Determine = Callable[[EnterpriseProfile, int, date | None, Mapping[str, str], Mapping[str, str]], Determined]
 
@@ -72,11 +72,10 @@ def samples(cases: Iterable[Case], determine: Determine) -> tuple[Sample, ...]:
     found = []
     for case in cases:
         try:
-            profile = EnterpriseProfile.model_validate(case.profile)
-            determined = determine(profile, case.year, case.on, case.readings, case.parameters)
-        except (ValidationError, DiagnosticsError):
+            determined = determine(case.profile, case.year, case.on, case.readings, case.parameters)
+        except DiagnosticsError:
             continue
-        data: dict[str, Any] = profile.model_dump(mode="json", exclude_none=True)
+        data: dict[str, Any] = case.profile.model_dump(mode="json", exclude_none=True)
         situation = Situation(data, determined.enterprise, case.year, case.on, case.readings, case.parameters)
         expects = frozenset(key.partition("/")[0] for key in case.expect)
         found.append(Sample(case.name, case.title, situation, determined, expects))

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from subsidy.cli import authoring, source
 from subsidy.cli import confirm_words as cw
-from subsidy.cli import source
 from subsidy.cli import store_words as sw
 from subsidy.cli import words as w
 from subsidy.cli.complaints import complaints, conclude, tell
@@ -37,6 +37,22 @@ class Format(StrEnum):
     JSON = "json"
     HTML = "html"
     XLSX = "xlsx"
+
+
+class Schema(StrEnum):
+    RESULT = "result"
+    PROFILE = "profile"
+    SIZE = "size"
+    DOCUMENT = "document"
+    REGISTER = "register"
+    AWARDS = "awards"
+    DEFINITIONS = "definitions"
+    LIMITS = "limits"
+    READINGS = "readings"
+    PARAMETERS = "parameters"
+    VOCABULARY = "vocabulary"
+    CASES = "cases"
+    BASES = "bases"
 
 
 app = typer.Typer(
@@ -169,17 +185,18 @@ def lock_command(
 
 
 @app.command("schema", help=w.SCHEMA_HELP, epilog=w.SCHEMA_EXAMPLE)
-def schema_command(what: Annotated[Literal["result", "profile", "size"], typer.Argument(help=w.SCHEMA_WHAT)] = "result") -> None:
+def schema_command(what: Annotated[Schema, typer.Argument(help=w.SCHEMA_WHAT)] = Schema.RESULT) -> None:
     import json
 
     from subsidy.operations import schema
 
-    typer.echo(json.dumps(schema(what), ensure_ascii=False, indent=2))
+    typer.echo(json.dumps(schema(what.value), ensure_ascii=False, indent=2))
 
 
 app.command("replay", help=sw.REPLAY_HELP, epilog=sw.REPLAY_EXAMPLE)(replay_command)
 app.command("show", help=w.SHOW_HELP, epilog=w.SHOW_EXAMPLE)(show_command)
 app.add_typer(source.app, name="source")
+app.add_typer(authoring.app)
 app.add_typer(store_app, name="store")
 app.command("watch", help=w.WATCH_HELP, epilog=w.WATCH_EXAMPLE)(watch_command)
 

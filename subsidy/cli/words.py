@@ -22,7 +22,7 @@ SHOW_OUTPUT = "写入文件 · write to a file"
 HTML_NEEDS_AWARD = "html 格式须指明一个事项 · html needs an award"
 LINT_PATH = "规则集编号或文件夹 · a ruleset id or folder"
 LINT_TEXT = "公开文本,用来逐条核对引文 · the official text, to check every quote"
-SCHEMA_WHAT = "result 结果,profile 企业资料,size 企业划型 · which schema"
+SCHEMA_WHAT = "result 结果,profile 企业资料,size 企业划型,或规则文件的种类(document register awards … cases 对应各个 .yaml) · results, profiles, or a kind of rule file"
 
 RULESETS_HELP = "列出现有的规则集:文件、状态、年度、条款和事项数。\n\nList the rulesets there are."
 CHECK_HELP = "核算一家企业:可享、待评比、需人工认定、待细则、数据不足、不符合,还差多少、缺什么。\n\nDecide every award for one enterprise."
@@ -31,7 +31,7 @@ SHOW_HELP = "说明一份文件或一个事项的规则:条件、公式、上限
 SIZE_HELP = "按统计上大中小微型企业划分办法(2017)划型:属哪一档、各指标在哪一档、缺什么、已能确定什么。\n\nWhich size class the statistics would give, and why."
 LINT_HELP = "一次列出规则集的所有错误;有错误时退出码为 1。\n\nReport every mistake of a ruleset at once."
 LOCK_HELP = "引文全部核对无误后,写入引文锁文件。\n\nPin the digests of text and quotes."
-SCHEMA_HELP = "输出 JSON Schema。\n\nPrint a JSON schema."
+SCHEMA_HELP = "输出 JSON Schema:结果、企业资料,或供编辑器补全和检查的规则文件。\n\nPrint a JSON schema; those of rule files give editors completion."
 
 RULESETS_EXAMPLE = "例 Examples: subsidy rulesets"
 CHECK_EXAMPLE = (
@@ -46,7 +46,7 @@ SHOW_EXAMPLE = (
 SIZE_EXAMPLE = "例 Examples:\n\n  subsidy size 企业.yaml --year 2019\n\n  subsidy size 申报表.xlsx --ruleset shiyan_2018 --year 2019 --format json"
 LINT_EXAMPLE = "例 Examples:\n\n  subsidy lint shiyan_2018\n\n  subsidy lint common\n\n  subsidy lint 我的规则集/ --text 政策.txt\n\n退出码 exit codes: 0 无错误 clean, 1 有错误 mistakes found, 2 用法错误 usage"
 LOCK_EXAMPLE = "例 Examples: subsidy lock shiyan_2018 --text shiyan_2018.txt"
-SCHEMA_EXAMPLE = "例 Examples: subsidy schema result > result.schema.json"
+SCHEMA_EXAMPLE = "例 Examples:\n\n  subsidy schema result > result.schema.json\n\n  subsidy schema awards > .schemas/awards.json"
 
 WATCH_HELP = (
     "逐条读入企业的新情况(认定、验收、年度数据……),说出哪些结果刚刚变了、从什么变成什么、为什么。\n\n"
@@ -85,6 +85,29 @@ EXISTS = "{path} 已经存在,为免盖掉填好的内容,请换一个文件名 
 VERSION = "显示版本 · show the version"
 XLSX_NEEDS_FILE = "xlsx 格式须用 -o 指定文件 · xlsx needs -o FILE"
 PAIR = "应写成 名称=值 且不重复,而不是“{text}” · write NAME=VALUE, once each"
+
+NEW_HELP = (
+    "从公开文本起草一个规则集:每一条款登记一行,要由作者决定的都写“待填”。不覆盖任何已有的文件。\n\n"
+    "Start a ruleset from the official text: a row for every clause, everything to decide left open. Never overwrites."
+)
+NEW_NAME = "编号,也是文件夹名:小写字母、数字、下划线 · the id, and the name of the folder"
+NEW_OUTPUT = "在哪个文件夹里新建 · where to make the folder"
+NEW_NEXT = {
+    "zh": "接下来:逐处换掉“待填”;还有什么要做,随时看 subsidy source check {folder} --text {text}",
+    "en": "next: replace each 待填; for what is left to do, run subsidy source check {folder} --text {text}",
+}
+NEW_EXAMPLE = (
+    "例 Examples:\n\n  subsidy new linjiang_2026 --text 政策.txt\n\n  subsidy new linjiang_2026 --text 政策.txt -o 我的规则集/\n\n"
+    "退出码 exit codes: 0 完成 done, 2 用法错误 usage, 3 文件不能用、编号已被占用 unusable input or name taken"
+)
+
+TEST_HELP = "运行规则集的案例:逐项说出与手算不同的地方,以及哪些条件、金额、限制、口径还没有案例见过。\n\nRun a ruleset's cases: what differs, and what no case has seen."
+TEST_CASE = "只运行这一个案例 · only this case"
+TEST_EXAMPLE = (
+    "例 Examples:\n\n  subsidy test shiyan_2018\n\n  subsidy test 我的规则集/ --case tier_edge\n\n  subsidy test shiyan_2018 --format json\n\n"
+    "退出码 exit codes: 0 全部相符 all hold, 1 有不符 some differ, 2 用法错误 usage, 3 规则或案例有错误 unusable input"
+)
+TESTING = "案例 cases"
 
 SOURCE_HELP = "规则与公开文本对照:条款、引文、数字,两个方向。\n\nThe rules held against the official text."
 SOURCE_CHECK_HELP = (

@@ -33,7 +33,7 @@ def read_common(folder: Path) -> Common:
 
 class _FolderReader:
     def __init__(self, folder: Path, found: Complaints) -> None:
-        self.folder, self.found, self.shape = folder, found, Shape(found)
+        self.folder, self.found, self.shape = folder, found, Shape(found, found)
 
     def common(self) -> Common | None:
         nodes = {name: self._open(name) for name in TABLES}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from subsidy.common.reading import BASIS, BASIS_OPTIONAL, HEAD, days, digits, read_basis, read_head, taken
+from subsidy.common.reading import BASIS, BASIS_OPTIONAL, HEAD, days, digits, form, read_basis, read_head, taken
 from subsidy.common.tables import Head, Industries, Industry
 from subsidy.syntax.shape import Shape, Written
 from subsidy.syntax.yaml_tree import Node
@@ -13,11 +13,11 @@ NAME = "industries"
 
 
 def read_industries(shape: Shape, node: Node) -> Industries:
-    keys = shape.keys(node, (*HEAD, "sections", "divisions", "classes"), ("note",))
+    keys = shape.keys(node, form((*HEAD, "sections", "divisions", "classes"), ("note",)))
     head = read_head(shape, keys, NAME)
     sections: dict[str, Industry] = {}
     for row in shape.rows(keys.get("sections")):
-        k = shape.keys(row, ("section", "name", "divisions", *BASIS), BASIS_OPTIONAL)
+        k = shape.keys(row, form(("section", "name", "divisions", *BASIS), BASIS_OPTIONAL))
         letter = _letter(shape, k.get("section"))
         if letter is not None and not taken(shape, letter, sections):
             sections[letter.text] = Industry(
@@ -31,7 +31,7 @@ def read_industries(shape: Shape, node: Node) -> Industries:
 def _coded(shape: Shape, node: Node | None, key: str, length: int, head: Head) -> dict[str, Industry]:
     found: dict[str, Industry] = {}
     for row in shape.rows(node):
-        k = shape.keys(row, (key, "name", *BASIS), BASIS_OPTIONAL)
+        k = shape.keys(row, form((key, "name", *BASIS), BASIS_OPTIONAL))
         code = digits(shape, k.get(key), length)
         if code is not None and not taken(shape, code, found):
             found[code.text] = Industry(code.text, shape.plain(k.get("name")), read_basis(shape, row, k, head, days(shape)), ())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from subsidy.common.reading import BASIS, BASIS_OPTIONAL, HEAD, Claim, check_overlaps, read_basis, read_head, read_prefixes, taken, years
+from subsidy.common.reading import BASIS, BASIS_OPTIONAL, HEAD, Claim, check_overlaps, form, read_basis, read_head, read_prefixes, taken, years
 from subsidy.common.tables import Basis, Head, Industries, Threshold, ThresholdPeriod, ThresholdTable
 from subsidy.common.year_facts import fact_of_the_year, quantity_of
 from subsidy.profile.choices import LISTING_CATEGORY
@@ -15,12 +15,12 @@ NAME = "listing_thresholds"
 
 def read_listing_thresholds(shape: Shape, node: Node, industries: Industries) -> ThresholdTable:
     """The table; an industry belongs to one kind of listed unit, and the periods of a kind do not overlap (``D701``)."""
-    keys = shape.keys(node, (*HEAD, "thresholds"), ("note",))
+    keys = shape.keys(node, form((*HEAD, "thresholds"), ("note",)))
     head, known = read_head(shape, keys, NAME), [*industries.sections, *industries.divisions, *industries.classes]
     found: dict[str, Threshold] = {}
     claims: list[Claim] = []
     for row in shape.rows(keys.get("thresholds")):
-        k = shape.keys(row, ("threshold", "label", "periods"), ("category", "industries", "fact"))
+        k = shape.keys(row, form(("threshold", "label", "periods"), ("category", "industries", "fact")))
         name, label = shape.identifier(k.get("threshold")), shape.plain(k.get("label"))
         prefixes = tuple(p.text for p in read_prefixes(shape, k.get("industries"), known))
         field = fact_of_the_year(shape, k.get("fact"), (t.MONEY,))
@@ -46,7 +46,7 @@ def _periods(shape: Shape, node: Node | None, head: Head) -> list[tuple[Threshol
 
 
 def _period(shape: Shape, node: Node, head: Head) -> ThresholdPeriod:
-    k = shape.keys(node, BASIS, (*BASIS_OPTIONAL, "at_least", "or_staff", "condition"))
+    k = shape.keys(node, form(BASIS, (*BASIS_OPTIONAL, "at_least", "or_staff", "condition")))
     if "at_least" in k and "condition" in k:
         shape.complain("E210", k["condition"], key="condition", other="at_least")
     if "at_least" not in k and "condition" not in k:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from subsidy.common.tables import Basis, Head, Source
 from subsidy.source.diagnostic import nearest
+from subsidy.syntax.forms import Form, Key
 from subsidy.syntax.shape import Shape, Written
 from subsidy.syntax.yaml_tree import Node
 
@@ -29,6 +31,12 @@ class Claim:
     node: Node
 
 
+@cache
+def form(required: tuple[str, ...], optional: tuple[str, ...] = ()) -> Form:
+    """The keys of a row of a shared table."""
+    return Form("table", tuple(Key(name, "") for name in required), tuple(Key(name, "") for name in optional))
+
+
 def read_head(shape: Shape, keys: Keys, name: str) -> Head:
     """Title and sources of a table; the table must be called like its file."""
     written = shape.text(keys.get("table"))
@@ -36,7 +44,7 @@ def read_head(shape: Shape, keys: Keys, name: str) -> Head:
         shape.complain("E204", written.scalar, (name,), value=written.text)
     sources: dict[str, Source] = {}
     for row in shape.rows(keys.get("sources")):
-        k = shape.keys(row, ("source", "title"), ("issuer", "number", "date", "seen_at"))
+        k = shape.keys(row, form(("source", "title"), ("issuer", "number", "date", "seen_at")))
         if (id_ := shape.identifier(k.get("source"))) is None:
             continue
         if id_.text in sources:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from subsidy.common.reading import BASIS, BASIS_OPTIONAL, HEAD, days, digits, read_basis, read_head, taken
+from subsidy.common.reading import BASIS, BASIS_OPTIONAL, HEAD, days, digits, form, read_basis, read_head, taken
 from subsidy.common.tables import City, Head, Region, RegionTable, Zone
 from subsidy.profile.choices import ZONE
 from subsidy.source.diagnostic import nearest
@@ -16,7 +16,7 @@ NAME = "regions"
 
 
 def read_regions(shape: Shape, node: Node) -> RegionTable:
-    keys = shape.keys(node, (*HEAD, "cities", "regions", "zones"), ("note",))
+    keys = shape.keys(node, form((*HEAD, "cities", "regions", "zones"), ("note",)))
     head = read_head(shape, keys, NAME)
     cities = _cities(shape, keys.get("cities"), head)
     regions = _regions(shape, keys.get("regions"), head, cities)
@@ -26,7 +26,7 @@ def read_regions(shape: Shape, node: Node) -> RegionTable:
 def _cities(shape: Shape, node: Node | None, head: Head) -> dict[str, City]:
     found: dict[str, City] = {}
     for row in shape.rows(node):
-        k = shape.keys(row, ("city", "name", "province", *BASIS), BASIS_OPTIONAL)
+        k = shape.keys(row, form(("city", "name", "province", *BASIS), BASIS_OPTIONAL))
         code, basis = digits(shape, k.get("city"), 4), read_basis(shape, row, k, head, days(shape))
         if code is not None and not taken(shape, code, found):
             found[code.text] = City(code.text, shape.plain(k.get("name")), shape.plain(k.get("province")), basis)
@@ -38,7 +38,7 @@ def _regions(shape: Shape, node: Node | None, head: Head, cities: Mapping[str, C
     successors: list[tuple[Region, Written]] = []
     sound = True
     for row in shape.rows(node):
-        k = shape.keys(row, ("region", "name", *BASIS), (*BASIS_OPTIONAL, "successor"))
+        k = shape.keys(row, form(("region", "name", *BASIS), (*BASIS_OPTIONAL, "successor")))
         code, successor = digits(shape, k.get("region"), 6), digits(shape, k.get("successor"), 6)
         basis = read_basis(shape, row, k, head, days(shape))
         if basis.last is not None and "successor" not in k:
@@ -69,7 +69,7 @@ def _check_successor(shape: Shape, region: Region, written: Written, regions: Ma
 def _zones(shape: Shape, node: Node | None, head: Head, cities: Mapping[str, City]) -> dict[str, Zone]:
     found: dict[str, Zone] = {}
     for row in shape.rows(node):
-        k = shape.keys(row, ("zone", "name", "city", *BASIS), (*BASIS_OPTIONAL, "statistical_code"))
+        k = shape.keys(row, form(("zone", "name", "city", *BASIS), (*BASIS_OPTIONAL, "statistical_code")))
         name = shape.text(k.get("zone"))
         city, statistical = digits(shape, k.get("city"), 4), digits(shape, k.get("statistical_code"), 6)
         basis = read_basis(shape, row, k, head, days(shape))

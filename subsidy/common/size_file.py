@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from subsidy.common.reading import BASIS, BASIS_OPTIONAL, HEAD, Claim, check_overlaps, read_basis, read_head, read_prefixes, taken, years
+from subsidy.common.reading import BASIS, BASIS_OPTIONAL, HEAD, Claim, check_overlaps, form, read_basis, read_head, read_prefixes, taken, years
 from subsidy.common.tables import Industries, NotCovered, SizeIndex, SizeRow, SizeTable
 from subsidy.common.year_facts import fact_of_the_year, quantity_of
 from subsidy.quantity import types as t
@@ -16,7 +16,7 @@ CLASSES = ("large", "medium", "small")
 
 def read_size_classes(shape: Shape, node: Node, industries: Industries) -> SizeTable:
     """The table; two rows that claim the same industry in the same year are a mistake (``D701``)."""
-    keys = shape.keys(node, (*HEAD, "rows", "not_covered"), ("note",))
+    keys = shape.keys(node, form((*HEAD, "rows", "not_covered"), ("note",)))
     head, known = read_head(shape, keys, NAME), [*industries.sections, *industries.divisions, *industries.classes]
     rows: dict[str, SizeRow] = {}
     others: dict[str, NotCovered] = {}
@@ -24,7 +24,7 @@ def read_size_classes(shape: Shape, node: Node, industries: Industries) -> SizeT
     for kind in ("rows", "not_covered"):
         own = ("indices",) if kind == "rows" else ("why",)
         for row in shape.rows(keys.get(kind)):
-            k = shape.keys(row, ("row", "label", "industries", *own, *BASIS), BASIS_OPTIONAL)
+            k = shape.keys(row, form(("row", "label", "industries", *own, *BASIS), BASIS_OPTIONAL))
             name, basis = shape.identifier(k.get("row")), read_basis(shape, row, k, head, years(shape))
             prefixes = tuple(p.text for p in read_prefixes(shape, k.get("industries"), known))
             codes, label = industries.spread(prefixes), shape.plain(k.get("label"))
@@ -45,7 +45,7 @@ def _indices(shape: Shape, node: Node | None) -> tuple[SizeIndex, ...]:
 
 
 def _index(shape: Shape, node: Node) -> SizeIndex | None:
-    k = shape.keys(node, ("index", "fact", *CLASSES))
+    k = shape.keys(node, form(("index", "fact", *CLASSES)))
     field = fact_of_the_year(shape, k.get("fact"), (t.MONEY, t.PERSONS))
     if field is None:
         return None

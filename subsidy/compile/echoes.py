@@ -26,7 +26,7 @@ _FOLLOWS: dict[str, frozenset[str]] = {
     "E417": frozenset({"E613"}),
 }
 _OPTIONS_ONLY = ("document", "definitions", "awards", "limits")  # a wrong option (E204) loses nothing here
-_LOSES_NOTHING = ("E201", "E205", "E206", "E208", "E210", "E211", "E3", "E416", "E418", "P")
+_LOSES_NOTHING = ("E201", "E205", "E206", "E208", "E210", "E211", "E213", "E3", "E416", "E418", "P")
 
 
 def without_echoes(form: Iterable[Diagnostic], meaning: Iterable[Diagnostic]) -> list[Diagnostic]:

@@ -22,7 +22,7 @@ from subsidy.quantity.exact import exact
 from subsidy.quantity.types import Type
 from subsidy.source.diagnostic import Diagnostic, DiagnosticsError, nearest
 from subsidy.syntax import written as w
-from subsidy.syntax.complaints import Complaints, TooMany
+from subsidy.syntax.complaints import LEFT_OPEN, MAX_OPEN, Complaints, TooMany
 from subsidy.syntax.ruleset_files import read_parts
 from subsidy.syntax.shape import Written
 
@@ -31,14 +31,23 @@ PARAMETER_TYPES: dict[str, Type] = {"金额": t.MONEY, "比例": t.NUMBER, "人�
 
 def compile_ruleset(folder: Path) -> r.Ruleset:
     """The ruleset of a folder. Raises :class:`DiagnosticsError` with all mistakes (``E1xx`` to ``E6xx``)."""
-    form, meaning = Complaints(), Complaints()
-    try:
-        ruleset = _compiled(folder, read_parts(folder, form), meaning)
-    except TooMany:
-        raise DiagnosticsError(without_echoes(form, meaning)) from None
-    if form or meaning:
-        raise DiagnosticsError(without_echoes(form, meaning))
+    ruleset, left_open = compile_draft(folder)
+    if left_open:
+        raise DiagnosticsError(left_open)
     return ruleset
+
+
+def compile_draft(folder: Path) -> tuple[r.Ruleset, tuple[Diagnostic, ...]]:
+    """A ruleset that its author may still be writing, and the places left open (``E212`` ``E213``). Raises for all other mistakes."""
+    form, meaning, left_open = Complaints(), Complaints(), Complaints(MAX_OPEN)
+    try:
+        ruleset = _compiled(folder, read_parts(folder, form, left_open), meaning)
+    except TooMany:
+        raise DiagnosticsError(without_echoes([*form, *left_open], meaning)) from None
+    told = without_echoes([*form, *left_open], meaning)
+    if any(d.code not in LEFT_OPEN for d in told):
+        raise DiagnosticsError(told)
+    return ruleset, tuple(left_open)
 
 
 def _compiled(folder: Path, parts: w.RulesetParts, found: Complaints) -> r.Ruleset:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from subsidy.deciding import determine, engine_of, facts_of, load_ruleset, ruleset_folder, ruleset_names
+from subsidy.operations.authoring import decide_case, new_ruleset, run_cases
 from subsidy.operations.explaining import boundaries, document_page, rule_page, rule_page_with_examples
 from subsidy.operations.profiles import read_profile, read_profiles, schema, write_template
 from subsidy.operations.proofreading import lint, lint_against, lock, text_coverage, text_drift
@@ -12,6 +13,7 @@ from subsidy.operations.shared import notices, shared_table, shared_tables, size
 __all__ = [
     "RulesetSummary",
     "boundaries",
+    "decide_case",
     "determine",
     "document_page",
     "engine_of",
@@ -20,6 +22,7 @@ __all__ = [
     "lint_against",
     "load_ruleset",
     "lock",
+    "new_ruleset",
     "notices",
     "read_profile",
     "read_profiles",
@@ -28,6 +31,7 @@ __all__ = [
     "ruleset_folder",
     "ruleset_names",
     "rulesets",
+    "run_cases",
     "schema",
     "shared_table",
     "shared_tables",

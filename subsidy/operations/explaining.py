@@ -62,9 +62,9 @@ def _determiner(ruleset: Ruleset) -> Determine:
 @lru_cache(maxsize=4)
 def _samples(ruleset: Ruleset, folder: Path) -> tuple[Sample, ...]:
     from subsidy.boundary.samples import samples
-    from subsidy.syntax.case_files import read_cases
+    from subsidy.cases.suite import read_suite
 
-    return samples(read_cases(folder), _determiner(ruleset))
+    return samples(read_suite(folder, ruleset), _determiner(ruleset))
 
 
 def _award(ruleset: Ruleset, award: str) -> Award:

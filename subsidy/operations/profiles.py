@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from subsidy.ir.ruleset import Ruleset
 from subsidy.profile.enterprise import EnterpriseProfile
@@ -42,11 +42,18 @@ def write_template(ruleset: Ruleset, path: str | Path) -> None:
     write(Path(path), ruleset=document.id, title=document.title, draft=document.draft, vocabulary=ruleset.vocabulary, used=ruleset.used_facts)
 
 
-def schema(what: Literal["result", "profile", "size"]) -> dict[str, Any]:
-    """The JSON schema of results, of profiles or of size classes."""
+def schema(what: str) -> dict[str, Any]:
+    """The JSON schema of results (``result``), profiles, size classes (``size``) or one kind of rule file (``awards``, ``cases`` …)."""
     from subsidy.results.determination import Result
     from subsidy.results.size_class import SizeClass
+    from subsidy.syntax.json_schema import file_schema
 
-    if what == "profile":
-        return EnterpriseProfile.model_json_schema()
-    return (Result if what == "result" else SizeClass).model_json_schema(mode="serialization")
+    match what:
+        case "result":
+            return Result.model_json_schema(mode="serialization")
+        case "size":
+            return SizeClass.model_json_schema(mode="serialization")
+        case "profile":
+            return EnterpriseProfile.model_json_schema()
+        case _:
+            return file_schema(what)

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from subsidy.compile.ruleset import compile_ruleset
+from subsidy.compile.ruleset import compile_draft
 from subsidy.deciding import load_ruleset, ruleset_folder, shipped_rulesets
 from subsidy.ir.ruleset import Ruleset
-from subsidy.source.diagnostic import Diagnostic, DiagnosticsError
+from subsidy.source.diagnostic import Diagnostic, DiagnosticsError, by_place
 from subsidy.syntax.complaints import MAX_COMPLAINTS
 
 if TYPE_CHECKING:
@@ -28,28 +28,29 @@ def lint(path: str | Path) -> tuple[Diagnostic, ...]:
         return _mistakes_of_tables(shared)
     try:
         folder = ruleset_folder(path) if not Path(path).is_dir() else Path(path)
-        ruleset = compile_ruleset(folder)
+        ruleset, left_open = compile_draft(folder)
     except DiagnosticsError as error:
         return error.diagnostics
     from subsidy.textproof.grounding import check_figures
     from subsidy.textproof.pinned import check_lock
 
-    return (*check_figures(ruleset), *check_lock(ruleset, folder))
+    return (*left_open, *check_figures(ruleset), *check_lock(ruleset, folder))
 
 
 def lint_against(path: str | Path, text: Path) -> tuple[Diagnostic, ...]:
     """Like :func:`lint`, and the rules held against the official text.
 
     Every numbered clause has its row, every quote stands in its clause, every figure and incentive word of the text is
-    accounted for, and the text is the one that was pinned.
+    accounted for, and the text is the one that was pinned. While the author is still writing, this is the list of what is left to do.
     """
     from subsidy.textproof.pinned import check_text
 
-    found = lint(path)
-    if any(not d.code.startswith("E6") for d in found):
-        return found
-    ruleset, layout = _laid_out(path, text)
-    return _bounded((*found, *_against_text(ruleset, layout), *check_text(ruleset_folder(path), layout)))
+    try:
+        ruleset, _ = compile_draft(ruleset_folder(path))
+    except DiagnosticsError:
+        return lint(path)
+    layout = _over(ruleset, text)
+    return _bounded((*lint(path), *_against_text(ruleset, layout), *check_text(ruleset_folder(path), layout)))
 
 
 def text_drift(path: str | Path, text: Path) -> Drift:
@@ -83,19 +84,24 @@ def lock(path: str | Path, text: Path) -> Lock:
 
 
 def _bounded(found: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
-    """No more complaints than anybody reads: the text may be another altogether."""
+    """In the order of the files, and no more complaints than anybody reads: the text may be another altogether."""
+    found = tuple(sorted(found, key=by_place))
     if len(found) <= MAX_COMPLAINTS:
         return found
     return (*found[:MAX_COMPLAINTS], Diagnostic("E114", found[MAX_COMPLAINTS].place, {"limit": MAX_COMPLAINTS}))
 
 
 def _laid_out(path: str | Path, text: Path) -> tuple[Ruleset, Layout]:
+    ruleset = load_ruleset(path)
+    return ruleset, _over(ruleset, text)
+
+
+def _over(ruleset: Ruleset, text: Path) -> Layout:
     from subsidy.textproof.official import read_text
     from subsidy.textproof.plain import plain_text
     from subsidy.textproof.spans import lay_out
 
-    ruleset = load_ruleset(path)
-    return ruleset, lay_out(ruleset, plain_text(read_text(text)))
+    return lay_out(ruleset, plain_text(read_text(text)))
 
 
 def _against_text(ruleset: Ruleset, layout: Layout) -> Iterator[Diagnostic]:

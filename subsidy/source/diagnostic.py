@@ -59,7 +59,7 @@ class DiagnosticsError(Exception):
     """Raised at the end of a stage with *all* mistakes found in it, in the order of their places."""
 
     def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
-        self.diagnostics = tuple(sorted(diagnostics, key=_order))
+        self.diagnostics = tuple(sorted(diagnostics, key=by_place))
         super().__init__("\n".join(d.render() for d in self.diagnostics))
 
 
@@ -75,7 +75,7 @@ def nearest(word: str, known: Iterable[str], count: int = 3) -> tuple[str, ...]:
     return tuple(name for _, _, name in sorted(scored)[:count])
 
 
-def _order(diagnostic: Diagnostic) -> tuple[str, int, int, str]:
+def by_place(diagnostic: Diagnostic) -> tuple[str, int, int, str]:
     """By place in a text; whoever finds mistakes in a profile or a workbook gives them in their order."""
     place = diagnostic.place
     if isinstance(place, Place):

@@ -36,6 +36,9 @@ SHAPE = {
     "E209": Code("这一条应写明 {expected} 之一", "this row needs one of {expected}"),
     "E210": Code("“{key}”与“{other}”只能写一个", 'write either "{key}" or "{other}"'),
     "E211": Code("只有 type: 选项 的事实才有 options", "only a fact of the type 选项 has options"),
+    "E212": Code("这里还没有填:写好后换掉“待填”", "still to be filled in: replace 待填"),
+    "E213": Code("条款“{clause}”还没有定性:请写明 disposition 和 summary", 'clause "{clause}" is undecided: write its disposition and summary'),
+    "E214": Code("“{name}”已经存在,请换一个编号", '"{name}" exists already: choose another id'),
 }
 
 EXPRESSION = {
@@ -88,6 +91,9 @@ NAMES = {
         '"{name}" is known only where subject: {name} or on: {name} is given',
     ),
     "E420": Code("“{value}”不是{label},这样比较永远不会成立", '"{value}" is not one of {label}: the comparison never holds'),
+    "E421": Code("bases.yaml 里没有叫“{name}”的基础资料", 'bases.yaml has no profile called "{name}"'),
+    "E422": Code("没有叫“{name}”的案例", 'no case is called "{name}"'),
+    "E423": Code("没有编号为“{name}”的限制", 'no limit has the id "{name}"'),
 }
 
 TYPES = {

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from subsidy.source.diagnostic import Diagnostic
 
 MAX_COMPLAINTS = 200
+LEFT_OPEN = ("E212", "E213")  # what the author has yet to write
+MAX_OPEN = 2_000  # places an author may leave open: a long document has hundreds of clauses
 
 
 class TooMany(Exception):
@@ -14,11 +16,15 @@ class TooMany(Exception):
 
 
 class Complaints(list[Diagnostic]):
-    """Grows to :data:`MAX_COMPLAINTS`; the last one then says that there are more (``E114``)."""
+    """Grows to a limit; the last one then says that there are more (``E114``)."""
+
+    def __init__(self, limit: int = MAX_COMPLAINTS) -> None:
+        super().__init__()
+        self.limit = limit
 
     def append(self, diagnostic: Diagnostic) -> None:
-        if len(self) >= MAX_COMPLAINTS:
-            super().append(Diagnostic("E114", self[-1].place, {"limit": MAX_COMPLAINTS}))
+        if len(self) >= self.limit:
+            super().append(Diagnostic("E114", self[-1].place, {"limit": self.limit}))
             raise TooMany
         super().append(diagnostic)
 

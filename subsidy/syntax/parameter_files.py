@@ -6,21 +6,20 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
 from subsidy.source.diagnostic import nearest
+from subsidy.syntax import forms as f
 from subsidy.syntax import written as w
 from subsidy.syntax.shape import Shape, Written
 from subsidy.syntax.yaml_tree import Mapping, Node
-
-PARAMETER_TYPES = ("金额", "比例", "人数", "期间")
 
 OpenCommon = Callable[[Written], Node | None]
 
 
 def read_parameters(shape: Shape, node: Node, open_common: OpenCommon) -> Iterator[w.ParameterPart]:
     """The parameters of a file. One with ``from`` takes its values from a shared file, through ``open_common``."""
-    for row in shape.rows(shape.keys(node, ("parameters",), ("note",)).get("parameters")):
-        k = shape.keys(row, ("parameter", "label", "type", "question"), ("note", "reading", "keys", "values", "from"))
+    for row in shape.rows(shape.keys(node, f.PARAMETERS).get("parameters")):
+        k = shape.keys(row, f.PARAMETER)
         name, label = shape.identifier(k.get("parameter")), shape.text(k.get("label"))
-        kind = shape.one_of(k.get("type"), PARAMETER_TYPES)
+        kind = shape.one_of(k.get("type"), f.PARAMETER_TYPES)
         if name is None or label is None or not kind:
             continue
         keys, origin = _keys(shape, k.get("keys")), shape.text(k.get("from"))
@@ -65,7 +64,7 @@ def _values(shape: Shape, node: Node | None, keys: dict[str, Written]) -> tuple[
     known = {key.text for key in keys.values()}
     parts, periods = [], []
     for row in shape.rows(node):
-        k = shape.keys(row, ("from", "to", "value", "source", "verified", *(("key",) if known else ())), ("note",) if known else ("key", "note"))
+        k = shape.keys(row, f.KEYED_VALUE if known else f.VALUE)
         first, last = shape.day(k.get("from")), shape.day(k.get("to"))
         value = shape.expression(k.get("value"))
         key = shape.text(k.get("key"))

@@ -11,6 +11,7 @@ from pathlib import Path
 from subsidy.profile.regions import PROVINCES
 from subsidy.source.diagnostic import Diagnostic, DiagnosticsError, nearest
 from subsidy.source.place import Place
+from subsidy.syntax import forms as f
 from subsidy.syntax import written as w
 from subsidy.syntax.complaints import Complaints
 from subsidy.syntax.parameter_files import read_parameters
@@ -19,26 +20,21 @@ from subsidy.syntax.shape import Shape, Written
 from subsidy.syntax.shape import kind as kind_of
 from subsidy.syntax.yaml_tree import Mapping, Node, Scalar, read_yaml
 
-CATEGORIES = ("奖励", "补助", "贴息", "返还", "减免", "融资", "服务", "优先", "权益", "一事一议")
-STATUSES = ("送审稿", "现行", "失效")
-STATEMENT_KINDS = ("stacking", "budget", "quota", "scope", "ranking")
-FACT_TYPES = ("金额", "比例", "人数", "是否", "日期", "年月", "年度", "文字", "选项")
 FILES = ("document", "register", "vocabulary", "readings", "parameters", "definitions", "limits")
 FOLDERS = ("awards", "cases")
-LIMIT_KINDS = ("cap", "one_of", "state")
+LIMIT_KINDS = tuple(form.name for form in f.LIMIT_FORMS)
 MAX_FILES = 200
-QUOTING = ("quote", "clause")
 
 
-def read_parts(folder: Path, found: Complaints) -> w.RulesetParts:
-    """The parts of a ruleset, as far as they can be read; every mistake of form in its files goes to ``found``."""
-    return _FolderReader(folder, found).parts()
+def read_parts(folder: Path, found: Complaints, left_open: Complaints) -> w.RulesetParts:
+    """The parts of a ruleset, as far as they can be read; every mistake of form goes to ``found``, what is yet to be written to ``left_open``."""
+    return _FolderReader(folder, Shape(found, left_open)).parts()
 
 
 class _FolderReader:
-    def __init__(self, folder: Path, found: Complaints) -> None:
+    def __init__(self, folder: Path, shape: Shape) -> None:
         self.folder, self.name = folder, folder.absolute().name
-        self.shape = Shape(found)
+        self.shape = shape
         self._digest = hashlib.sha256()
         self._sources: dict[str, bytes] = {}
 
@@ -47,17 +43,17 @@ class _FolderReader:
         self._strangers()
         document = self._document()
         definitions = self._open("definitions.yaml", optional=True)
-        defining = shape.keys(definitions, (), ("definitions", "applicability")) if definitions else {}
+        defining = shape.keys(definitions, f.DEFINITIONS) if definitions else {}
         limits = self._open("limits.yaml", optional=True)
-        rows = shape.rows(shape.keys(limits, ("limits",)).get("limits")) if limits else ()
-        register = tuple(read_clauses(shape, self._list("register.yaml", "register")))
+        rows = shape.rows(shape.keys(limits, f.LIMITS).get("limits")) if limits else ()
+        register = tuple(read_clauses(shape, self._list("register.yaml", f.REGISTER)))
         awards = [a for path in self._award_files() for a in self._awards(path)]
         parameters = self._open("parameters.yaml", optional=True)
         return w.RulesetParts(
             document=document,
             register=register,
             facts=tuple(self._facts()),
-            readings=tuple(r for row in self._list("readings.yaml", "readings", optional=True) if (r := self._reading(row))),
+            readings=tuple(r for row in self._list("readings.yaml", f.READINGS, optional=True) if (r := self._reading(row))),
             parameters=tuple(read_parameters(shape, parameters, self._common)) if parameters else (),
             definitions=tuple(d for row in shape.rows(defining.get("definitions")) if (d := self._definition(row))),
             applicability=tuple(self._condition(row) for row in shape.rows(defining.get("applicability"))),
@@ -118,29 +114,14 @@ class _FolderReader:
     def _shown(self, name: str) -> str:
         return name.removeprefix("../") if name.startswith("../") else f"{self.name}/{name}"
 
-    def _list(self, file: str, key: str, *, optional: bool = False) -> tuple[Node, ...]:
+    def _list(self, file: str, form: f.Form, *, optional: bool = False) -> tuple[Node, ...]:
         node = self._open(file, optional=optional)
-        return self.shape.rows(self.shape.keys(node, (key,)).get(key)) if node else ()
+        return self.shape.rows(self.shape.keys(node, form).get(form.name)) if node else ()
 
     def _document(self) -> w.DocumentPart:
         node = self._open("document.yaml")
         shape = self.shape
-        required = (
-            "document",
-            "version",
-            "title",
-            "issuer",
-            "number",
-            "published",
-            "status",
-            "draft",
-            "first_year",
-            "last_year",
-            "region",
-            "region_codes",
-            "text",
-        )
-        k = shape.keys(node, required, ("predecessors", "notes")) if node else {}
+        k = shape.keys(node, f.DOCUMENT) if node else {}
         name = shape.identifier(k.get("document"))
         if name and name.text != self.name:
             shape.complain("E204", name.scalar, (self.name,), value=name.text)
@@ -158,7 +139,7 @@ class _FolderReader:
             issuer=shape.plain(k.get("issuer")),
             number=shape.plain(k.get("number")),
             published=shape.day(k.get("published")),
-            status=shape.one_of(k.get("status"), STATUSES),
+            status=shape.one_of(k.get("status"), f.STATUSES),
             draft=shape.flag(k.get("draft")),
             first_year=years[0],
             last_year=years[1],
@@ -179,9 +160,9 @@ class _FolderReader:
             return []
         for record, rows in node.entries:
             for row in shape.rows(rows):
-                k = shape.keys(row, ("fact", "label", "type", "question"), ("evidence", "options"))
+                k = shape.keys(row, f.FACT)
                 name, label = shape.identifier(k.get("fact")), shape.text(k.get("label"))
-                kind = shape.one_of(k.get("type"), FACT_TYPES, "")
+                kind = shape.one_of(k.get("type"), f.FACT_TYPES, "")
                 options = self._options(row, kind, k.get("options"))
                 if name and label and kind:
                     key = Written(record.text or "", record)
@@ -203,12 +184,12 @@ class _FolderReader:
 
     def _reading(self, node: Node) -> w.ReadingPart | None:
         shape = self.shape
-        k = shape.keys(node, ("reading", "question", "options", "effect", "why"), ("default",))
+        k = shape.keys(node, f.READING)
         name, default = shape.text(k.get("reading")), shape.text(k.get("default"))
         options: dict[str, str] = {}
         shape.filled(k.get("options"))
         for row in shape.rows(k.get("options")):
-            pair = shape.keys(row, ("option",), ("meaning",))
+            pair = shape.keys(row, f.OPTION)
             if option := shape.text(pair.get("option")):
                 if option.text in options:
                     shape.complain("E205", option.scalar, name=option.text, other=name.text if name else "")
@@ -218,12 +199,12 @@ class _FolderReader:
         if name is None:
             return None
         return w.ReadingPart(
-            name, shape.plain(k.get("question")), options, default, shape.one_of(k.get("effect"), ("rule", "note"), "rule"), shape.plain(k.get("why"))
+            name, shape.plain(k.get("question")), options, default, shape.one_of(k.get("effect"), f.EFFECTS, "rule"), shape.plain(k.get("why"))
         )
 
     def _definition(self, node: Node) -> w.DefinitionPart | None:
         shape = self.shape
-        k = shape.keys(node, ("define", "label", "value"), ("on", *QUOTING))
+        k = shape.keys(node, f.DEFINITION)
         name, label = shape.identifier(k.get("define")), shape.text(k.get("label"))
         if name is None or label is None:
             return None
@@ -232,18 +213,16 @@ class _FolderReader:
     def _condition(self, node: Node) -> w.ConditionPart:
         if isinstance(node, Scalar):
             return w.ConditionPart(self.shape.expression(node), (), False)
-        k = self.shape.keys(node, ("when",), ("in_round", *QUOTING))
+        k = self.shape.keys(node, f.CONDITION)
         return w.ConditionPart(self.shape.expression(k.get("when")), self._quotes(k), self.shape.flag(k.get("in_round")))
 
     def _awards(self, path: Path) -> list[w.AwardPart]:
-        rows = self._list(f"awards/{path.name}", "awards")
+        rows = self._list(f"awards/{path.name}", f.AWARDS)
         return [award for row in rows if (award := self._award(row))]
 
     def _award(self, node: Node) -> w.AwardPart | None:
         shape = self.shape
-        k = shape.keys(
-            node, ("award", "title", "clause", "category"), ("subject", "among", "conditions", "amount", "competition", "quote", "evidence", "notes")
-        )
+        k = shape.keys(node, f.AWARD)
         name, title, clause = shape.identifier(k.get("award")), shape.text(k.get("title")), shape.text(k.get("clause"))
         if name is None or title is None or clause is None:
             return None
@@ -251,7 +230,7 @@ class _FolderReader:
             id=name,
             title=title,
             clause=clause,
-            category=shape.one_of(k.get("category"), CATEGORIES, "奖励"),
+            category=shape.one_of(k.get("category"), f.CATEGORIES, "奖励"),
             subject=shape.text(k.get("subject")),
             among=self._condition(k["among"]) if "among" in k else None,
             conditions=tuple(self._condition(row) for row in shape.rows(k.get("conditions"))),
@@ -263,16 +242,16 @@ class _FolderReader:
         )
 
     def _component(self, node: Node) -> w.ComponentPart:
-        k = self.shape.keys(node, ("label", "value", "quote"), ("clause",))
+        k = self.shape.keys(node, f.COMPONENT)
         return w.ComponentPart(self.shape.plain(k.get("label")), self.shape.expression(k.get("value")), self._quotes(k))
 
     def _competition(self, node: Node) -> w.CompetitionPart:
-        k = self.shape.keys(node, ("places", "ranked_by", "quote"), ("clause",))
+        k = self.shape.keys(node, f.COMPETITION)
         return w.CompetitionPart(self.shape.whole(k.get("places")), self.shape.expression(k.get("ranked_by")), self._quotes(k))
 
     def _cap(self, node: Node) -> w.CapPart | None:
         shape = self.shape
-        k = shape.keys(node, ("cap", "title", "of", "per", "at_most", "quote"), ("clause", "when"))
+        k = shape.keys(node, f.CAP)
         name = shape.identifier(k.get("cap"))
         if name is None:
             return None
@@ -283,7 +262,7 @@ class _FolderReader:
 
     def _one_of(self, node: Node) -> w.OneOfPart | None:
         shape = self.shape
-        k = shape.keys(node, ("one_of", "title", "of", "per", "quote"), ("clause", "when"))
+        k = shape.keys(node, f.ONE_OF)
         name = shape.identifier(k.get("one_of"))
         if name is None:
             return None
@@ -308,11 +287,11 @@ class _FolderReader:
 
     def _statement(self, node: Node) -> w.StatementPart | None:
         shape = self.shape
-        k = shape.keys(node, ("state", "kind", "text", "quote"), ("clause",))
+        k = shape.keys(node, f.STATEMENT)
         name = shape.identifier(k.get("state"))
         if name is None:
             return None
-        return w.StatementPart(name, shape.one_of(k.get("kind"), STATEMENT_KINDS, "scope"), shape.plain(k.get("text")), self._quotes(k))
+        return w.StatementPart(name, shape.one_of(k.get("kind"), f.STATEMENT_KINDS, "scope"), shape.plain(k.get("text")), self._quotes(k))
 
     def _quotes(self, keys: dict[str, Node]) -> tuple[w.Quote, ...]:
         clause = self.shape.text(keys.get("clause"))

@@ -8,15 +8,19 @@ from dataclasses import dataclass
 from datetime import date
 
 from subsidy.quantity.calendar import read_date, read_year
-from subsidy.quantity.units import QuantityError
+from subsidy.quantity.exact import Exact
+from subsidy.quantity.types import MONEY
+from subsidy.quantity.units import QuantityError, read_quantity
 from subsidy.source.diagnostic import Diagnostic, nearest
 from subsidy.source.place import Place
 from subsidy.syntax.complaints import Complaints
 from subsidy.syntax.expression import Expression
+from subsidy.syntax.forms import Form
 from subsidy.syntax.parser import parse
 from subsidy.syntax.tokens import ExpressionError
 from subsidy.syntax.yaml_tree import Mapping, Node, Scalar, Sequence
 
+OPEN = "待填"
 _ID = re.compile(r"[a-z][a-z0-9_]{0,63}")
 _FLAGS = {"是": True, "否": False, "true": True, "false": False}
 
@@ -50,36 +54,42 @@ class WrittenExpression:
 
 
 class Shape:
-    """Reads nodes of an expected shape. Whatever is wrong goes to ``found``; readers then give ``None`` or empty."""
+    """Reads nodes of an expected shape. Whatever is wrong goes to ``found``; readers then give ``None`` or empty.
 
-    def __init__(self, found: Complaints) -> None:
-        self.found = found
+    What the author has yet to write (``待填``) goes to ``left_open``: the same to readers, but no mistake until the ruleset is to be used.
+    """
+
+    def __init__(self, found: Complaints, left_open: Complaints) -> None:
+        self.found, self.left_open = found, left_open
 
     def complain(self, code: str, node: Node, accepted: Iterable[str] = (), **args: object) -> None:
         self.found.append(Diagnostic(code, node.place, args, node.source.excerpt(node.place), tuple(accepted)))
 
-    def keys(self, node: Node, required: Iterable[str], optional: Iterable[str] = ()) -> dict[str, Node]:
+    def leave_open(self, code: str, node: Node, accepted: Iterable[str] = (), **args: object) -> None:
+        self.left_open.append(Diagnostic(code, node.place, args, node.source.excerpt(node.place), tuple(accepted)))
+
+    def keys(self, node: Node, form: Form) -> dict[str, Node]:
         """The values of a mapping by key. Complains of unknown and of missing keys (``E201`` ``E202`` ``E203``)."""
         if not isinstance(node, Mapping):
             self.complain("E203", node, expected="一组键值", found=kind(node))
             return {}
-        allowed = [*required, *optional]
+        allowed = [key.name for key in form.keys]
         given = {key.text for key, _ in node.entries}
         values: dict[str, Node] = {}
-        for key, value in node.entries:
-            name = key.text or ""
+        for word, value in node.entries:
+            name = word.text or ""
             if name not in allowed:
                 near = nearest(name, allowed)
-                self.complain("E201", key, near or allowed[:6], key=name)
+                self.complain("E201", word, near or allowed[:6], key=name)
                 name = next((n for n in near[:1] if n not in given), "")  # so that nothing else follows from a misspelt key
                 given.add(name)
             elif isinstance(value, Scalar) and value.text is None:
                 self.complain("E207", value)
                 continue
             values[name] = value
-        for name in required:
-            if name not in given:
-                self.complain("E202", node, key=name)
+        for key in form.required:
+            if key.name not in given:
+                self.complain("E202", node, key=key.name)
         return values
 
     def rows(self, node: Node | None) -> tuple[Node, ...]:
@@ -101,6 +111,9 @@ class Shape:
         if not isinstance(node, Scalar) or node.text is None:
             self.complain("E203", node, expected="文字", found=kind(node))
             return None
+        if is_open(node):
+            self.leave_open("E212", node)
+            return None
         return Written(node.text.strip(), node)
 
     def plain(self, node: Node | None, default: str = "") -> str:
@@ -116,7 +129,7 @@ class Shape:
 
     def identifier(self, node: Node | None) -> Written | None:
         written = self.text(node)
-        if written and not _ID.fullmatch(written.text):
+        if written and not is_identifier(written.text):
             self.complain("E206", written.scalar, value=written.text)
         return written
 
@@ -162,6 +175,21 @@ class Shape:
             self.found.append(Diagnostic(error.code, written.place, error.args_, written.excerpt))
             return date.min
 
+    def money(self, node: Node | None) -> Exact | None:
+        """A sum in 分."""
+        written = self.text(node)
+        if written is None:
+            return None
+        try:
+            quantity = read_quantity(written.text)
+        except QuantityError as error:
+            self.found.append(Diagnostic(error.code, written.place, error.args_, written.excerpt))
+            return None
+        if quantity.dims != MONEY.dims:
+            self.complain("P313", written.scalar, value=written.text, expected="金额,如 5万元")
+            return None
+        return quantity.value
+
     def expression(self, node: Node | None) -> WrittenExpression | None:
         written = self.text(node)
         if written is None:
@@ -173,6 +201,15 @@ class Shape:
             place = written.scalar.place_at(error.start, error.length)
             self.found.append(Diagnostic(error.code, place, error.arguments, written.scalar.source.excerpt(place), error.accepted))
             return None
+
+
+def is_identifier(text: str) -> bool:
+    return _ID.fullmatch(text) is not None
+
+
+def is_open(node: Node | None) -> bool:
+    """Whether the author has yet to write what belongs here."""
+    return isinstance(node, Scalar) and node.text is not None and node.text.strip() == OPEN
 
 
 def kind(node: Node) -> str:

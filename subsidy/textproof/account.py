@@ -18,7 +18,7 @@ from subsidy.source.place import Place
 from subsidy.textproof.figures import Figure, Value, find_figures
 from subsidy.textproof.grounding import WrittenFigure, uses, written_figures
 from subsidy.textproof.incentives import Incentive, find_incentives
-from subsidy.textproof.plain import plain
+from subsidy.textproof.plain import PlainText, plain
 from subsidy.textproof.segment import segments
 from subsidy.textproof.spans import ClauseSpan, Layout
 from subsidy.textproof.structure import register_place
@@ -59,10 +59,10 @@ class ClauseAccount:
 def account_clauses(ruleset: Ruleset, layout: Layout) -> Iterator[ClauseAccount]:
     """The clauses in the order of the text. Nothing is taken from a clause that was not found."""
     quoted = _quotations(ruleset, layout)
-    masked = _masked(layout)
+    readable = masked(layout.text)
     for span in layout.spans:
         quotations = tuple(quoted.get(span.row.clause, ()))
-        tokens: list[Token] = [*find_figures(masked[span.start : span.end]), *find_incentives(masked[span.start : span.end])]
+        tokens: list[Token] = [*find_figures(readable[span.start : span.end]), *find_incentives(readable[span.start : span.end])]
         stated = [(target, frozenset(_stated(target))) for target in span.row.targets]
         shifted = sorted((_shifted(token, span.start) for token in tokens), key=lambda token: (token.start, token.end))
         yield ClauseAccount(span, quotations, tuple(_account(token, span, quotations, stated, ruleset, layout) for token in shifted))
@@ -150,10 +150,10 @@ def _quotations(ruleset: Ruleset, layout: Layout) -> Mapping[str, list[Quotation
     return found
 
 
-def _masked(layout: Layout) -> str:
+def masked(text: PlainText) -> str:
     """The text with its numbering made unreadable as figures."""
-    chars = list(layout.text.text)
-    for segment in segments(layout.text):
+    chars = list(text.text)
+    for segment in segments(text):
         chars[segment.start : segment.end] = "\0" * (segment.end - segment.start)
     return "".join(chars)
 

@@ -77,7 +77,7 @@ def _changed_rows(ruleset: Ruleset, locked: Lock, place: Place) -> Iterator[Diag
 def check_text(folder: Path, layout: Layout) -> Iterator[Diagnostic]:
     """Complaints ``E608`` (the text is not the one that was pinned) and ``E618`` (of each clause whose words have changed)."""
     locked, place = read_lock(folder), Place(f"{folder.name}/{LOCK_NAME}", 1, 1)
-    if locked.text_digest == digest(layout.text.text):
+    if locked.text_digest in ("", digest(layout.text.text)):  # nothing pinned is another complaint
         return
     yield Diagnostic("E608", place)
     pinned = {clause.clause: clause.text for clause in locked.clauses}

@@ -11,22 +11,21 @@ import pytest
 
 from subsidy.interpret.exact import voice
 from subsidy.operations import determine
-from subsidy.profile.enterprise import EnterpriseProfile
 from subsidy.report import rule_words
 from subsidy.report.html import to_html
 from subsidy.report.terminal import render_terminal
 from subsidy.results.determination import ConditionResult, Result
-from tests.conformance.case_files import read_cases
+from tests.conformance.suites import cases_of
 from tests.prose.pages import HAN, RULESETS, ruleset
 
 QUOTED = re.compile(r"“[^”]*”")
-CASES = [(name, case) for name in RULESETS for case in read_cases(name)[::9]]
+CASES = [(name, case) for name in RULESETS for case in cases_of(name)[::9]]
 
 
 def told() -> list[tuple[Result, Result]]:
     found = []
     for name, case in CASES:
-        profile = EnterpriseProfile.model_validate(case.profile)
+        profile = case.profile
         determined = determine(ruleset(name), profile, year=case.year, on=case.on, readings=case.readings, parameters=case.parameters)
         found.append((determined.result, determined.in_language("en")))
     return found

@@ -14,15 +14,15 @@ from functools import cache
 from random import Random
 from typing import Any
 
+from subsidy.cases.suite import Case
 from subsidy.deciding import engine_of, facts_of, load_ruleset, plan_of
 from subsidy.interpret.exact.decide import Plan
 from subsidy.interpret.exact.engine import Determined
 from subsidy.ir import nodes as n
 from subsidy.ir.ruleset import Ruleset
-from subsidy.profile.enterprise import EnterpriseProfile
 from subsidy.profile.vocabulary import FactField
 from subsidy.quantity.types import Kind, Type
-from tests.conformance.case_files import Case, read_cases
+from tests.conformance.suites import cases_of
 
 Row = dict[str, Any]
 SETTINGS = 60
@@ -44,8 +44,8 @@ class Source:
 @cache
 def source(name: str) -> Source:
     ruleset = load_ruleset(name)
-    cases = read_cases(name)
-    seeds = tuple(facts_of(ruleset, EnterpriseProfile.model_validate(case.profile)) for case in cases)
+    cases = cases_of(name)
+    seeds = tuple(facts_of(ruleset, case.profile) for case in cases)
     used: dict[str, list[FactField]] = {}
     for record, field in sorted(ruleset.used_facts):
         known = ruleset.vocabulary.records[record].fields.get(field)
@@ -155,7 +155,7 @@ def _lines(ruleset: Ruleset) -> dict[Type, tuple[Any, ...]]:
     return {kind: tuple(sorted(values)) for kind, values in found.items()}
 
 
-def _plans(ruleset: Ruleset, cases: list[Case]) -> tuple[Plan, ...]:
+def _plans(ruleset: Ruleset, cases: tuple[Case, ...]) -> tuple[Plan, ...]:
     """The settings of the cases, and some with readings chosen at random."""
     random = Random(0)
     rows = [row for row in ruleset.readings.values() if row.effect == "rule"]

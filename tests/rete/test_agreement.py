@@ -12,9 +12,8 @@ import pytest
 
 from subsidy.confirming import confirm, coverage, second_engine_of
 from subsidy.deciding import determine, load_ruleset, ruleset_names
-from subsidy.profile.enterprise import EnterpriseProfile
 from subsidy.results.determination import Met
-from tests.conformance.case_files import compiled, read_cases
+from tests.conformance.suites import cases_of, compiled
 from tests.rete.generated import made
 
 pytest.importorskip("durable_rules_engine")
@@ -26,8 +25,8 @@ RULESETS = ruleset_names()
 
 @pytest.mark.parametrize("name", RULESETS)
 def test_every_case_is_confirmed(name: str) -> None:
-    for case in read_cases(name):
-        profile = EnterpriseProfile.model_validate(case.profile)
+    for case in cases_of(name):
+        profile = case.profile
         determined = determine(compiled(name), profile, year=case.year, on=case.on, readings=case.readings, parameters=case.parameters)
         found = confirm(determined)
         assert found.agreed, (case.name, found.disagreements)
@@ -56,9 +55,9 @@ def test_no_ruleset_of_ours_has_a_gap(name: str) -> None:
 def test_a_project_that_another_award_has_taken_is_told_to_the_second_engine() -> None:
     """Decided without its projects, 设备补贴 fails its threshold; the second engine says so when it is told of them."""
     pytest.importorskip("durable_rules_engine")
-    case = next(case for case in read_cases("shiyan_2018") if case.name == "threshold_kept_by_third")
+    case = next(case for case in cases_of("shiyan_2018") if case.name == "threshold_kept_by_third")
     ruleset = compiled("shiyan_2018")
-    profile = EnterpriseProfile.model_validate(case.profile)
+    profile = case.profile
     determined = determine(ruleset, profile, year=case.year, on=case.on, readings=case.readings, parameters=case.parameters)
     assert any(determined.claimed(outcome) for outcome in determined.outcomes)
     assert confirm(determined).agreed

@@ -18,7 +18,7 @@ from subsidy.interpret.rete import writing
 from subsidy.interpret.rete.gaps import GAPS
 from subsidy.interpret.rete.memory import Session
 from subsidy.profile.enterprise import EnterpriseProfile
-from tests.conformance.case_files import compiled, read_cases
+from tests.conformance.suites import cases_of, compiled
 
 MAKER = Path(__file__).parents[2] / "examples" / "shiyan_parts_maker.yaml"
 CHECK = ["check", "shiyan_2018", str(MAKER), "--year", "2019"]
@@ -43,8 +43,8 @@ def run(*arguments: str) -> Result:
 
 def differing(name: str) -> tuple[EnterpriseProfile, Confirmation]:
     """The first case that the second engine, as it now is, judges otherwise than the first."""
-    for case in read_cases(name):
-        profile = EnterpriseProfile.model_validate(case.profile)
+    for case in cases_of(name):
+        profile = case.profile
         found = confirm(determine(compiled(name), profile, year=case.year, on=case.on, readings=case.readings, parameters=case.parameters))
         if not found.agreed:
             return profile, found
@@ -99,7 +99,7 @@ def test_where_durable_rules_cannot_be_imported_it_says_so(monkeypatch: pytest.M
     listed = run("rulesets", "--engines")
     assert listed.exit_code == 0 and "不能载入" in listed.stdout
     assert missing() is not None
-    profile = EnterpriseProfile.model_validate(read_cases(SHIYAN)[0].profile)
+    profile = EnterpriseProfile.model_validate(cases_of(SHIYAN)[0].profile)
     with pytest.raises(EngineMissing):
         confirm(determine(compiled(SHIYAN), profile, year=2019))
 

@@ -17,7 +17,7 @@ import pytest
 
 from subsidy.confirming import second_engine_of
 from subsidy.interpret.rete.memory import MAX_PROPERTIES, PLACE, EngineFailed, WorkingMemory
-from tests.conformance.case_files import compiled
+from tests.conformance.suites import compiled
 from tests.rete.generated import made
 
 core = pytest.importorskip("durable_rules_engine")

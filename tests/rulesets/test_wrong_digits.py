@@ -8,7 +8,7 @@ from __future__ import annotations
 import pytest
 
 from subsidy.operations import lint, load_ruleset, ruleset_names
-from tests.conformance.case_files import differences, read_cases
+from tests.conformance.suites import cases_of, differing
 from tests.rulesets.conftest import Changed
 from tests.rulesets.mutants import Mutant, wrong_digits
 
@@ -32,4 +32,4 @@ def test_a_wrong_digit_is_reported(name: str, request: pytest.FixtureRequest, ch
 def _noticed_by_a_case(name: str, mutant: Mutant, changed: Changed) -> bool:
     with changed(mutant):
         ruleset = load_ruleset(name)
-    return any(differences(case, ruleset) for case in read_cases(name))
+    return any(differing(case, ruleset) for case in cases_of(name))

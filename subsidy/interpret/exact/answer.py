@@ -54,12 +54,13 @@ class Answer:
             notes=[*award.notes, *self._notes(outcome)],
         )
 
-    def _view(self, outcome: Outcome) -> View:
+    def view(self, outcome: Outcome) -> View:
+        """The recorded values as the award saw them."""
         frames = ((outcome.award.first, outcome.frame),) if outcome.frame else ()
         return View(self.program, outcome.values, frames)
 
     def _conditions(self, outcome: Outcome) -> list[d.ConditionResult]:
-        award, view = outcome.award, self._view(outcome)
+        award, view = outcome.award, self.view(outcome)
         found = [c for c in self.applicability(outcome) if c.met is not d.Met.YES]
         if outcome.no_subject and award.subject is not None:
             rows = self.words.suitable.format(self.voice.rows(award.subject))
@@ -110,7 +111,7 @@ class Answer:
     def _steps(self, outcome: Outcome) -> list[d.Step]:
         if outcome.gross is None or outcome.status is d.Status.INELIGIBLE:
             return []
-        view = self._view(outcome)
+        view = self.view(outcome)
         parts = outcome.award.components
         values = [outcome.gross] if len(parts) == 1 else [view[part.node] for part in parts]
         steps = [
@@ -144,7 +145,7 @@ class Answer:
         return list(found.values())
 
     def _own_missing(self, outcome: Outcome) -> Iterator[d.Missing]:
-        award, view = outcome.award, self._view(outcome)
+        award, view = outcome.award, self.view(outcome)
         if outcome.no_subject:
             return
         for condition in (*self.ruleset.applicability, *((award.among,) if award.among else ()), *award.conditions):
@@ -172,7 +173,7 @@ class Answer:
             notes.append(self.words.rivals.format(rivals, self.words.unsolved if outcome.choice.unsolved else self.words.undecided))
         if outcome.award.competition is not None and outcome.status is d.Status.COMPETITIVE:
             ranked_by = outcome.award.competition.ranked_by
-            value = shown(self._view(outcome)[ranked_by], ranked_by, self.voice)
+            value = shown(self.view(outcome)[ranked_by], ranked_by, self.voice)
             notes.append(self.words.contest.format(outcome.award.competition.places, self.voice(ranked_by), value))
         return notes
 

@@ -132,11 +132,13 @@ class Determined:
             ],
             parameters=[_parameter(p, w, answer.voice) for p in setting.parameters.values()],
             applicability=answer.applicability(self.outcomes[0]) if self.outcomes else [],
-            total=self._total(),
+            total=self.total,
             determinations=[answer.determination(o, otherwise[i]) for i, o in enumerate(self.outcomes)],
         )
 
-    def _total(self) -> d.Total:
+    @property
+    def total(self) -> d.Total:
+        """The sum over all awards."""
         payable = sum(o.payable or 0 for o in self.outcomes)
         waived = sum(o.payable or 0 for o in self.outcomes if o.award.category == "减免")
         least, most = self.decision.least or 0, self.decision.most

@@ -1,0 +1,94 @@
+"""What ``subsidy test`` says: differences in words, and coverage that is no more than what was recorded."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from subsidy.cases.compare import expected_outcomes
+from subsidy.cli.app import app
+from subsidy.operations import decide_case, run_cases
+from subsidy.results.determination import Met
+from subsidy.results.testing import WANTED
+from tests.conformance.suites import cases_of, compiled
+from tests.recorded import Compare
+from tests.rulesets.rules_support import laid_over
+
+HERE = Path(__file__).parent
+SIDES = {Met.YES: "true", Met.NO: "false", Met.UNKNOWN: "unknown"}
+
+
+def run(*arguments: str, code: int = 0) -> str:
+    result = CliRunner().invoke(app, ["test", *arguments])
+    assert result.exit_code == code, result.output
+    return result.output
+
+
+def test_cases_that_hold(tmp_path: Path, compare: Compare) -> None:
+    compare(HERE / "recorded" / "holding.txt", run(str(laid_over(None, tmp_path))))
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_cases_that_differ(lang: str, tmp_path: Path, compare: Compare) -> None:
+    compare(HERE / "recorded" / f"differing.{lang}.txt", run(str(laid_over(HERE / "differing", tmp_path)), "--lang", lang, code=1))
+
+
+def test_one_case(tmp_path: Path) -> None:
+    ruleset = str(laid_over(HERE / "differing", tmp_path))
+    assert run(ruleset, "--case", "right") == "某市支持工业企业若干措施:案例 1 个，全部相符\n"
+    assert "wrong_amount" in run(ruleset, "--case", "wrong_amount", code=1)
+    assert "E422" in run(ruleset, "--case", "wrong", code=3)
+
+
+def test_no_cases_at_all(tmp_path: Path) -> None:
+    ruleset = laid_over(None, tmp_path)
+    shutil.rmtree(ruleset / "cases")
+    assert run(str(ruleset)).startswith("没有案例")
+
+
+def test_json_holds_everything_and_is_the_same_twice(tmp_path: Path) -> None:
+    ruleset = str(laid_over(HERE / "differing", tmp_path))
+    text = run(ruleset, "--format", "json", code=1)
+    assert text == run(ruleset, "--format", "json", code=1)
+    data = json.loads(text)
+    assert [case["case"] for case in data["cases"]] == ["wrong_amount", "no_such_subject", "right", "before_the_period"]
+    assert data["differing"] == 2
+    assert data["coverage"]["wanted"] - data["coverage"]["exercised"] == sum(len(point["never"]) for point in data["points"])
+    assert {"equipment_subsidy", "started", "subsidy_cap", "M-1"} <= {point["of"] for point in data["points"]}
+
+
+@pytest.mark.parametrize("name", ["hanzhong_2020", "shiyan_2018"])
+def test_conditions_were_seen_as_the_determinations_say(name: str) -> None:
+    """The reasons of a determination and the coverage read the same record, each in its own way."""
+    told: Counter[tuple[str, str]] = Counter()
+    for case in cases_of(name):
+        determined = decide_case(compiled(name), case)
+        answer = determined.engine.answer(determined.plan)
+        for outcome in expected_outcomes(case, determined).values():
+            award = outcome.award
+            rows_left_out = bool(award.among and award.subject and determined.enterprise.get(award.subject))
+            count = int(rows_left_out) if outcome.no_subject else len(award.conditions) + bool(award.among)
+            conditions = answer.determination(outcome, []).conditions
+            told.update((award.id, SIDES[c.met]) for c in conditions[len(conditions) - count :])
+    seen: Counter[tuple[str, str]] = Counter()
+    for point in run_cases(name).points:
+        if point.kind == "condition" and point.of:
+            seen.update({(point.of, side): count for side, count in point.seen.items()})
+    assert told == seen
+
+
+def test_only_what_a_case_expects_is_counted(tmp_path: Path) -> None:
+    ruleset = laid_over(HERE / "differing", tmp_path)
+    cases = (ruleset / "cases" / "cases.yaml").read_text(encoding="utf-8")
+    (ruleset / "cases" / "cases.yaml").write_text(cases.replace("      bank_recommendation: {status: ineligible}\n", ""), encoding="utf-8")
+    points = {(p.kind, p.of): p for p in run_cases(ruleset).points if p.kind == "condition"}
+    assert points["condition", "bank_recommendation"].never == ("false",)
+
+
+def test_what_is_wanted_of_each_kind() -> None:
+    assert all("unknown" not in sides for sides in WANTED.values())
