@@ -19,7 +19,9 @@ _OPTIONAL = ("clause", "why", "on", "base", "profile", "readings", "parameters")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Case:
-    """One sample enterprise. ``profile`` is as it would be given by a user; ``expect`` maps an award, or ``award/subject``, to its answer."""
+    """One sample enterprise. ``profile`` is as it would be given by a user; ``expect`` maps an award, or ``award/subject``,
+    to its answer; ``why`` says how it follows from the text.
+    """
 
     name: str
     title: str
@@ -30,6 +32,7 @@ class Case:
     parameters: Mapping[str, str]
     expect: Mapping[str, Any]
     file: str
+    why: str = ""
 
 
 def read_cases(folder: Path) -> tuple[Case, ...]:
@@ -66,6 +69,7 @@ def _cases(shape: Shape, node: Node, bases: Mapping[str, Any], file: str) -> Ite
             parameters=_mapping(shape, k.get("parameters")),
             expect=_mapping(shape, k.get("expect")),
             file=file,
+            why=shape.plain(k["why"]) if "why" in k else "",
         )
 
 
