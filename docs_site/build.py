@@ -6,15 +6,19 @@ import logging
 import os
 from pathlib import Path
 
+import jieba
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+
 from docs_site.complaints import complaint_pages
 from docs_site.documents import document_pages
 from docs_site.links import broken
 from docs_site.overview import policies_page
 from docs_site.page import ROOT, Lang, Page
+from docs_site.plugin import Generated
 from docs_site.reference import reference_pages
 
 HERE = Path(__file__).parent
-LANGS: tuple[Lang, ...] = ("zh", "en")
 
 
 class Broken(Exception):
@@ -26,10 +30,9 @@ def build(out: Path) -> int:
 
     Raises :class:`Broken`, or ``mkdocs.exceptions.Abort`` where MkDocs has warned of anything.
     """
-    made = {lang: generated(lang) for lang in LANGS}
-    uris = {lang: frozenset(made[lang]) | frozenset(_written(lang)) for lang in LANGS}
-    for lang, other in (("zh", "en"), ("en", "zh")):
-        _build_one(lang, made[lang], uris[other], out)  # type: ignore[index,arg-type]
+    zh, en = generated("zh"), generated("en")
+    _build_one("zh", zh, _places("en", en), out)
+    _build_one("en", en, _places("zh", zh), out)
     if found := broken(out):
         raise Broken("\n".join(found))
     return len(list(out.rglob("*.html")))
@@ -41,9 +44,10 @@ def generated(lang: Lang) -> dict[str, Page]:
     return {page.uri: page for page in pages}
 
 
-def _written(lang: Lang) -> list[str]:
+def _places(lang: Lang, pages: dict[str, Page]) -> frozenset[str]:
+    """Every page a language has, generated or written."""
     folder = _docs(lang)
-    return [p.relative_to(folder).as_posix() for p in folder.rglob("*.md")]
+    return frozenset(pages) | {p.relative_to(folder).as_posix() for p in folder.rglob("*.md")}
 
 
 def _docs(lang: Lang) -> Path:
@@ -52,12 +56,6 @@ def _docs(lang: Lang) -> Path:
 
 def _build_one(lang: Lang, pages: dict[str, Page], others: frozenset[str], out: Path) -> None:
     os.environ["NO_MKDOCS_2_WARNING"] = "1"  # the version is pinned; the theme says so otherwise on every build
-    import jieba
-    from mkdocs.commands.build import build as mkdocs_build
-    from mkdocs.config import load_config
-
-    from docs_site.plugin import Generated
-
     jieba.setLogLevel(logging.WARNING)
     target = out if lang == "zh" else out / "en"
     config = load_config(str(HERE / f"mkdocs.{lang}.yml"), docs_dir=str(_docs(lang)), site_dir=str(target), strict=True)

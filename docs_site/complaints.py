@@ -31,7 +31,7 @@ CHAPTERS = {
 }
 
 BEYOND_FILES = "文件太大、太多或错误太多,不在仓库里留样"
-ASKED = "由命令的选项引起,不出于文件:见信息里的词句"
+ASKED = "由命令或接口的参数引起,不出于写错的文件:见信息里的词句"
 WITHOUT_SAMPLE = {
     "E105": BEYOND_FILES,
     "E113": BEYOND_FILES,
@@ -102,7 +102,8 @@ def _of_rulesets() -> Iterator[Sample]:
         files = sorted(p for p in folder.rglob("*") if p.is_file() and p.name not in ("expected.txt", "delete.txt"))
         gone = (folder / "delete.txt").read_text(encoding="utf-8").split() if (folder / "delete.txt").is_file() else []
         parts = [_difference(_good(p.relative_to(folder)), p, str(p.relative_to(folder))) for p in files]
-        yield Sample("\n".join([*(part for part in parts if part), *(f"(删去 {name})" for name in gone)]), "diff", _text(expected))
+        changes = [*(part for part in parts if part), *(f"(删去 {name})" for name in gone)]
+        yield Sample("\n".join(changes) or "(空文件)", "diff", _text(expected))
 
 
 def _good(inside: Path) -> Path:
@@ -123,7 +124,7 @@ def _of_profiles() -> Iterator[Sample]:
     for expected in sorted((INTAKE / "bad").glob("*.expected.txt")):
         name = expected.name.removesuffix(".expected.txt")
         written = next((p for p in (expected.with_name(f"{name}.{suffix}") for suffix in ("yaml", "json")) if p.is_file()), None)
-        bad = _cut(_text(written)) if written is not None else f"(填写的工作簿:{name.replace('_', ' ')})"
+        bad = _cut(_text(written)) or "(空文件)" if written is not None else f"(填写的工作簿:{name.replace('_', ' ')})"
         yield Sample(bad, written.suffix[1:] if written is not None else "text", _text(expected))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from docs_site.cases import Told, amount, cases_of
@@ -13,7 +14,7 @@ from docs_site.page import ROOT, Lang, Page, rendered
 from docs_site.synonyms import also_called
 from subsidy.ir.lock import read_lock
 from subsidy.ir.ruleset import ParameterRow, Ruleset
-from subsidy.operations import document_page, load_ruleset, rule_page, rule_page_with_examples, ruleset_folder, ruleset_names
+from subsidy.operations import document_page, load_ruleset, rule_page_with_examples, ruleset_folder, ruleset_names
 from subsidy.profile.vocabulary import FactField
 from subsidy.quantity.exact import Exact
 from subsidy.quantity.show import percent, quantity
@@ -48,9 +49,9 @@ def _pages(rules: Ruleset, folder: Path, lang: Lang) -> Iterator[Page]:
     if rules.parameters:
         yield _parameters(rules, lang)
     yield _local_facts(rules, lang)
-    told = cases_of(rules, folder)
-    for award in rules.awards:
-        yield _award(rules, folder, rule_page(rules, award.id, lang), told.get(award.id, ()), lang)
+    for award in document_page(rules, lang).awards:
+        content = kept((rules.document.id, award.id, lang), partial(_award, rules, folder, award.id, lang))
+        yield Page(home(rules, f"awards/{award.id}.md"), award.title, content)
 
 
 def home(rules: Ruleset, page: str) -> str:
@@ -147,25 +148,24 @@ def _local_facts(rules: Ruleset, lang: Lang) -> Page:
     return Page(uri, title, rendered("facts.html.j2", lang, uri, title=title, records=[(r, used[r.name]) for r in order], here=True))
 
 
-def _award(rules: Ruleset, folder: Path, page: RulePage, cases: tuple[Told, ...], lang: Lang) -> Page:
-    uri = home(rules, f"awards/{page.id}.md")
-    content = rendered(
+def _award(rules: Ruleset, folder: Path, award: str, lang: Lang) -> str:
+    page, cases = rule_page_with_examples(rules, award, folder, lang), cases_of(rules, folder).get(award, ())
+    return rendered(
         "award.html.j2",
         lang,
-        uri,
+        home(rules, f"awards/{award}.md"),
         p=page,
-        fragment=kept((page.ruleset, page.id, lang), lambda: rule_fragment(rule_page_with_examples(rules, page.id, folder, lang))),
+        fragment=rule_fragment(page).replace("<table>", '<table class="examples">'),
         rules=rules,
         cases=cases,
         changes=_changes(cases),
         asked=_asked(rules, page),
         why={row.id: row.why for row in rules.readings.values()},
         statuses=words(lang).statuses,
-        parameters=[rules.parameters[name] for name in sorted(rules.award(page.id).parameters)],
+        parameters=[rules.parameters[name] for name in sorted(rules.award(award).parameters)],
         also=also_called(_all_text(page)),
         amount=amount,
     )
-    return Page(uri, page.title, content)
 
 
 def _all_text(page: RulePage) -> str:

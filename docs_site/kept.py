@@ -27,9 +27,9 @@ def kept(parts: tuple[str, ...], make: Callable[[], str]) -> str:
 
 @cache
 def _code() -> str:
-    """The digest of the package and of all data beside it: whatever changes there, nothing kept is used again."""
+    """The digest of the package, of the rules and of this folder: whatever changes there, nothing kept is used again."""
     whole = hashlib.sha256()
-    for folder in (ROOT / "subsidy", ROOT / "rulesets"):
+    for folder in (ROOT / "subsidy", ROOT / "rulesets", ROOT / "docs_site"):
         for path in sorted(p for p in folder.rglob("*") if p.is_file() and p.suffix != ".pyc"):
             whole.update(str(path.relative_to(ROOT)).encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
     return whole.hexdigest()

@@ -37,4 +37,4 @@ def layers_table(lang: Lang) -> str:
         f"<tr><th scope='row'><code>{escape(layer)}</code></th><td>{' '.join(f'<code>{escape(n)}</code>' for n in order if n in imports(layer)) or '—'}</td></tr>"
         for layer in order
     )
-    return f"<table class='layers'><thead><tr><th scope='col'>{head[0]}</th><th scope='col'>{head[1]}</th></tr></thead><tbody>{rows}</tbody></table>"
+    return f"<table><thead><tr><th scope='col'>{head[0]}</th><th scope='col'>{head[1]}</th></tr></thead><tbody>{rows}</tbody></table>"

@@ -43,20 +43,23 @@ class Generated(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         return files
 
     def on_page_markdown(self, markdown: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:
+        depth = page.url.count("/") + (self._lang == "en")
+        target = page.url if page.file.src_uri in self._others else "index.html"
+        page.meta["other_language"] = "../" * depth + ("en/" if self._lang == "zh" else "") + target
         return markdown.replace(LAYERS, layers_table(self._lang)) if LAYERS in markdown else markdown
 
     def on_page_content(self, html: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:
         made = self._pages.get(page.file.src_uri)
         if made is None or made.markdown:
-            return html
+            return self._scrolling(html)
         page.toc = get_toc(headings(made.content))  # type: ignore[arg-type]
         return made.content
 
-    def on_page_context(self, context: dict[str, Any], *, page: SitePage, config: MkDocsConfig, nav: object) -> dict[str, Any]:
-        depth = page.url.count("/") + (self._lang == "en")
-        target = page.url if page.file.src_uri in self._others else "index.html"
-        context["other_language"] = "../" * depth + ("en/" if self._lang == "zh" else "") + target
-        return context
+    def _scrolling(self, html: str) -> str:
+        """Tables that the keyboard can scroll where they are wider than the screen."""
+        label = "表格" if self._lang == "zh" else "table"
+        opened = f'<div class="wide" tabindex="0" role="region" aria-label="{label}"><table class="data">'
+        return html.replace("<table>", opened).replace("</table>", "</table></div>") if "<table>" in html else html
 
 
 def headings(html: str) -> list[dict[str, object]]:

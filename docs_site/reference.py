@@ -79,9 +79,8 @@ def _choices(p: Any) -> list[str]:
 
 
 def _default(p: Any) -> str:
-    value = p.default
-    value = getattr(value, "value", value)
-    return "" if value is None or callable(value) or value is False or value == () or value == [] or p.required else str(value)
+    value = getattr(p.default, "value", p.default)
+    return "" if p.required or callable(value) or not value else str(value)
 
 
 def _python(lang: Lang) -> Page:
@@ -116,7 +115,9 @@ def _schemas(lang: Lang) -> Iterator[Page]:
         uri, title = f"reference/schema/{what}.md", titles.get(what, (what, what))[lang == "en"]
         whole: dict[str, Any] = schema(what)
         models = {"": whole, **whole.get("$defs", {})}
-        yield Page(uri, title, rendered("schema.html.j2", lang, uri, title=title, what=what, models=models, kind=_kind, root=whole.get("title", what)))
+        yield Page(
+            uri, title, rendered("schema.html.j2", lang, uri, title=title, what=what, models=models, kind=_kind, root=whole.get("title", what))
+        )
 
 
 def _kind(node: dict[str, Any]) -> list[tuple[str, str]]:
