@@ -11,6 +11,7 @@ from pathlib import Path
 
 import yaml
 
+from docs_site.asked import asked
 from docs_site.page import ROOT, Lang, Page, rendered
 from subsidy.source.codes import CODES
 
@@ -31,7 +32,6 @@ CHAPTERS = {
 }
 
 BEYOND_FILES = "文件太大、太多或错误太多,不在仓库里留样"
-ASKED = "由命令或接口的参数引起,不出于写错的文件:见信息里的词句"
 WITHOUT_SAMPLE = {
     "E105": BEYOND_FILES,
     "E113": BEYOND_FILES,
@@ -67,7 +67,6 @@ def complaint_pages(lang: Lang) -> Iterator[Page]:
         codes=CODES,
         samples=samples(),
         why=WITHOUT_SAMPLE,
-        asked=ASKED,
     )
     yield Page(uri, title, content)
 
@@ -94,6 +93,7 @@ def _recorded() -> Iterator[Sample]:
     yield from _of_rulesets()
     yield from _of_tables()
     yield from _of_profiles()
+    yield from (Sample(typed, "console", said) for typed, said in asked())
 
 
 def _of_rulesets() -> Iterator[Sample]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from docs_site.page import Lang, Page
 
-TUTORIALS = ("tutorial-portal", "tutorial-enterprise", "tutorial-auditor", "tutorial-author")
+TUTORIALS = ("tutorial-enterprise", "tutorial-portal", "tutorial-auditor", "tutorial-author")
 HOW_TO = ("howto-files", "howto-readings", "text-proof", "watching")
 WRITTEN_REFERENCE = ("rule-language", "results", "records", "common-data")
 EXPLANATION = ("architecture", "three-values", "exactness", "drafts", "rule-pages", "stacking", "second-engine", "performance")

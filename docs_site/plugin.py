@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from html.parser import HTMLParser
 from pathlib import Path
@@ -18,6 +19,7 @@ from docs_site.navigation import navigation
 from docs_site.page import ROOT, Lang, Page
 
 LAYERS = "<!-- layers -->"
+ROLE = re.compile(r":(?:class|func|data|meth|mod):(?=<code>)")  # what docstrings put before a name
 
 
 class Generated(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
@@ -51,7 +53,7 @@ class Generated(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def on_page_content(self, html: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:
         made = self._pages.get(page.file.src_uri)
         if made is None or made.markdown:
-            return self._scrolling(html)
+            return self._scrolling(ROLE.sub("", html))
         page.toc = get_toc(headings(made.content))  # type: ignore[arg-type]
         return made.content
 
@@ -75,17 +77,20 @@ class _Headings(HTMLParser):
         super().__init__()
         self.found: list[dict[str, object]] = []
         self._open: dict[str, Any] | None = None
+        self._aside = False  # within <small>
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._aside = tag == "small"
         anchor = dict(attrs).get("id")
         if tag in ("h2", "h3") and anchor:
             self._open = {"level": int(tag[1]), "id": anchor, "name": "", "children": []}
 
     def handle_data(self, data: str) -> None:
-        if self._open is not None:
+        if self._open is not None and not self._aside:
             self._open["name"] += data
 
     def handle_endtag(self, tag: str) -> None:
+        self._aside = False
         if self._open is None or tag not in ("h2", "h3"):
             return
         made, self._open = self._open, None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import fcntl
 import functools
 import http.server
@@ -47,6 +48,10 @@ def served(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str
     class Quiet(http.server.SimpleHTTPRequestHandler):
         def log_message(self, format: str, *args: Any) -> None:
             pass
+
+        def handle(self) -> None:
+            with contextlib.suppress(ConnectionError):  # the browser has gone on to another page
+                super().handle()
 
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(copy.parent)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
