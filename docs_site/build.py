@@ -1,0 +1,67 @@
+"""Building the site: Chinese at the root, English under ``en/``, each with its own search, strictly and without network."""
+
+from __future__ import annotations
+
+import logging
+import os
+from pathlib import Path
+
+import jieba
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+
+from docs_site.complaints import complaint_pages
+from docs_site.documents import document_pages
+from docs_site.links import broken
+from docs_site.overview import policies_page
+from docs_site.page import ROOT, Lang, Page
+from docs_site.plugin import Generated
+from docs_site.reference import reference_pages
+
+HERE = Path(__file__).parent
+
+
+class Broken(Exception):
+    """The built site has links that lead nowhere, or loads something from elsewhere."""
+
+
+def build(out: Path) -> int:
+    """Builds everything into ``out`` and checks every link of it. Returns how many pages there are.
+
+    Raises :class:`Broken`, or ``mkdocs.exceptions.Abort`` where MkDocs has warned of anything.
+    """
+    zh, en = generated("zh"), generated("en")
+    _build_one("zh", zh, _places("en", en), out)
+    _build_one("en", en, _places("zh", zh), out)
+    if found := broken(out):
+        raise Broken("\n".join(found))
+    return len(list(out.rglob("*.html")))
+
+
+def generated(lang: Lang) -> dict[str, Page]:
+    """Every generated page of a language by its place."""
+    pages = [policies_page(lang), *document_pages(lang), *reference_pages(lang), *complaint_pages(lang)]
+    return {page.uri: page for page in pages}
+
+
+def _places(lang: Lang, pages: dict[str, Page]) -> frozenset[str]:
+    """Every page a language has, generated or written."""
+    folder = _docs(lang)
+    return frozenset(pages) | {p.relative_to(folder).as_posix() for p in folder.rglob("*.md")}
+
+
+def _docs(lang: Lang) -> Path:
+    return ROOT / "docs" if lang == "zh" else ROOT / "docs" / "en"
+
+
+def _build_one(lang: Lang, pages: dict[str, Page], others: frozenset[str], out: Path) -> None:
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"  # the version is pinned; the theme says so otherwise on every build
+    jieba.setLogLevel(logging.WARNING)
+    target = out if lang == "zh" else out / "en"
+    config = load_config(str(HERE / f"mkdocs.{lang}.yml"), docs_dir=str(_docs(lang)), site_dir=str(target), strict=True)
+    config.plugins["generated"] = Generated(lang, pages, others)
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        mkdocs_build(config)
+    finally:
+        config.plugins.on_shutdown()

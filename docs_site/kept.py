@@ -1,0 +1,35 @@
+"""Fragments that are slow to make, kept in ``build/site-cache`` under a digest of all they are made from."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable
+from functools import cache
+
+from docs_site.page import ROOT
+
+CACHE = ROOT / "build" / "site-cache"
+
+
+def kept(parts: tuple[str, ...], make: Callable[[], str]) -> str:
+    """What ``make`` returns, or what it returned before for the same parts, the same code and the same rules."""
+    path = CACHE / f"{hashlib.sha256(chr(0).join((_code(), *parts)).encode()).hexdigest()}.html"
+    if path.is_file():
+        return path.read_text(encoding="utf-8")
+    made = make()
+    CACHE.mkdir(parents=True, exist_ok=True)
+    part = path.with_suffix(f".{os.getpid()}")
+    part.write_text(made, encoding="utf-8")
+    part.replace(path)
+    return made
+
+
+@cache
+def _code() -> str:
+    """The digest of the package, of the rules and of this folder: whatever changes there, nothing kept is used again."""
+    whole = hashlib.sha256()
+    for folder in (ROOT / "subsidy", ROOT / "rulesets", ROOT / "docs_site"):
+        for path in sorted(p for p in folder.rglob("*") if p.is_file() and p.suffix != ".pyc"):
+            whole.update(str(path.relative_to(ROOT)).encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
+    return whole.hexdigest()

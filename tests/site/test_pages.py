@@ -1,0 +1,65 @@
+"""The built files: complete, linked, and nothing in them from elsewhere."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from docs_site.complaints import WITHOUT_SAMPLE, samples
+from docs_site.links import broken
+from docs_site.navigation import EXPLANATION, HOW_TO, TUTORIALS, WRITTEN_REFERENCE
+from subsidy.operations import load_ruleset, ruleset_names
+from subsidy.source.codes import CODES
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def read(site: Path, uri: str) -> str:
+    return (site / uri).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("root", ["", "en/"])
+@pytest.mark.parametrize("name", ruleset_names())
+def test_every_award_reading_and_parameter_has_its_place(site: Path, root: str, name: str) -> None:
+    rules = load_ruleset(name)
+    for award in rules.awards:
+        assert f'id="{award.id}"' in read(site, f"{root}policies/{name}/awards/{award.id}.html")
+    for page, rows in (("readings", rules.readings), ("parameters", rules.parameters)):
+        assert [row for row in rows if f'id="{row}"' not in read(site, f"{root}policies/{name}/{page}.html")] == []
+    register = read(site, f"{root}policies/{name}/register.html")
+    assert register.count('class="clause ') == len(rules.register)
+
+
+def test_every_diagnostic_has_its_place_and_a_sample_or_a_reason(site: Path) -> None:
+    page = read(site, "reference/diagnostics.html")
+    assert re.findall(r'<h3 id="([A-Z]\d{3})">', page) == sorted(CODES)
+    assert {code for code in CODES if code not in samples()} == WITHOUT_SAMPLE.keys()
+    assert page.count('<pre class="said"') == len(CODES) - len(WITHOUT_SAMPLE)
+
+
+def test_samples_are_of_their_code() -> None:
+    assert [code for code, sample in samples().items() if f": {code} " not in sample.said or not sample.bad] == []
+
+
+def test_a_planted_broken_link_is_noticed(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text(
+        '<a href="b.html">b</a><a href="#x">x</a><a id="y" href="#y">y</a><script src="https://example.org/x.js"></script>'
+    )
+    (tmp_path / "s.css").write_text("@import 'https://example.org/y.css';")
+    found = "\n".join(broken(tmp_path))
+    for part in ("b.html leads nowhere", "#x has no such anchor", "loads https://example.org/x.js", "s.css: loads"):
+        assert part in found
+    assert "#y" not in found
+
+
+def test_every_written_page_is_in_the_navigation() -> None:
+    listed = {f"{name}.md" for name in (*TUTORIALS, *HOW_TO, *WRITTEN_REFERENCE, *EXPLANATION)} | {"index.md"}
+    assert {path.name for path in (ROOT / "docs").glob("*.md")} - listed == set()
+
+
+def test_the_readme_leads_to_pages_that_exist() -> None:
+    for name in ("README.md", "README.en.md"):
+        for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", (ROOT / name).read_text(encoding="utf-8")):
+            assert (ROOT / target).exists(), f"{name}: {target}"
