@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 from docs_site.cases import Told, amount, cases_of
@@ -38,7 +38,13 @@ class Asked:
 def document_pages(lang: Lang) -> Iterator[Page]:
     """Every page of every document that is shipped."""
     for name in ruleset_names():
-        yield from _pages(load_ruleset(name), ruleset_folder(name), lang)
+        yield from _pages(_loaded(name), ruleset_folder(name), lang)
+
+
+@cache
+def _loaded(name: str) -> Ruleset:
+    """One object for both languages, so that they share what was computed for it."""
+    return load_ruleset(name)
 
 
 def _pages(rules: Ruleset, folder: Path, lang: Lang) -> Iterator[Page]:

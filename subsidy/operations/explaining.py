@@ -46,7 +46,7 @@ def boundaries(ruleset: Ruleset, award: str, folder: Path, lang: Language = "zh"
     return Table(ruleset, one, lang, why).boundaries(_found(ruleset, one, folder))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def _found(ruleset: Ruleset, award: Award, folder: Path) -> tuple[Found, ...]:
     """The examples of an award, for every language."""
     from subsidy.boundary.samples import decider
