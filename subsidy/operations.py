@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -26,10 +26,8 @@ from subsidy.syntax.complaints import MAX_COMPLAINTS
 from subsidy.version import __version__
 
 if TYPE_CHECKING:
-    from subsidy.cases.suite import Case
     from subsidy.ir.lock import Lock
     from subsidy.results.coverage import Coverage
-    from subsidy.results.testing import RulesetTest
     from subsidy.textproof.pinned import Drift
     from subsidy.textproof.spans import Layout
 
@@ -236,53 +234,6 @@ def describe(ruleset: Ruleset, award: str | None = None) -> list[str]:
         names = [name for a in ruleset.awards for name in (a.id, a.title)]
         raise DiagnosticsError([Diagnostic("P405", ProfilePlace(ruleset.document.id, ""), {"value": award}, accepted=nearest(award, names))])
     return describe_award(ruleset, found)
-
-
-def new_ruleset(name: str, text: Path, into: Path) -> tuple[Path, ...]:
-    """Writes a new ruleset folder ``into/name`` from the official text, for its author to fill in; the files written.
-
-    Nothing that exists is touched. Raises :class:`DiagnosticsError` (``E206`` a name that cannot be, ``E214`` one that is taken).
-    """
-    from subsidy.scaffold.files import new_files
-    from subsidy.syntax.shape import is_identifier
-    from subsidy.textproof.official import read_text
-    from subsidy.textproof.plain import plain_text
-
-    folder, place = into / name, Place(name, 1, 1)
-    if not is_identifier(name):
-        raise DiagnosticsError([Diagnostic("E206", place, {"value": name})])
-    if name in ruleset_names() or folder.exists():
-        raise DiagnosticsError([Diagnostic("E214", place, {"name": name})])
-    files = new_files(name, plain_text(read_text(text)), text.name)
-    for path, content in files.items():
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        with (folder / path).open("x", encoding="utf-8", newline="\n") as file:
-            file.write(content)
-    return tuple(folder / path for path in files)
-
-
-def run_cases(path: str | Path, only: str | None = None, through: Callable[[tuple[Case, ...]], Iterable[Case]] = iter) -> RulesetTest:
-    """A ruleset's cases (or ``only`` one) against its rules: what differs, and which parts of the rules they exercised.
-
-    The ruleset may still have places left open. ``through`` passes the cases on one by one, to show progress. Raises
-    :class:`DiagnosticsError` with every mistake in rules or cases.
-    """
-    from subsidy.cases import run
-    from subsidy.cases.suite import read_suite
-
-    folder = ruleset_folder(path)
-    ruleset, left_open = compile_draft(folder)
-    cases = read_suite(folder, ruleset)
-    names = [case.name for case in cases]
-    if only is not None and only not in names:
-        raise DiagnosticsError([Diagnostic("E422", Place(f"{folder.name}/cases", 1, 1), {"name": only}, accepted=nearest(only, names))])
-    taken = tuple(case for case in cases if only in (None, case.name))
-    return run.run_cases(ruleset, len(left_open), through(taken), lambda case: decide_case(ruleset, case), Phrases(ruleset))
-
-
-def decide_case(ruleset: Ruleset, case: Case) -> Determined:
-    """What the rules answer to a case."""
-    return determine(ruleset, case.profile, year=case.year, on=case.on, readings=case.readings, parameters=case.parameters)
 
 
 def schema(what: str) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""The command ``subsidy``. Exit codes: 0 done; 1 ``lint`` found mistakes; 2 wrong usage; 3 input that cannot be used."""
+"""The command ``subsidy``. Exit codes: 0 done; 1 ``lint`` or ``test`` found mistakes; 2 wrong usage; 3 input that cannot be used."""
 
 from __future__ import annotations
 

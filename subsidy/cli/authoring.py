@@ -35,7 +35,7 @@ def cases_command(
     format_: Annotated[Format, typer.Option("--format", help=w.FORMAT)] = Format.TABLE,
     lang: LangOption = Language.ZH,
 ) -> None:
-    from subsidy.operations import run_cases
+    from subsidy.authoring import run_cases
     from subsidy.report.testing_json import to_json
     from subsidy.report.testing_table import coverage_table, to_text
 
@@ -58,7 +58,7 @@ def new_command(
     output: Annotated[Path, typer.Option("--output", "-o", metavar="FOLDER", help=w.NEW_OUTPUT)] = Path(),
     lang: LangOption = Language.ZH,
 ) -> None:
-    from subsidy.operations import new_ruleset
+    from subsidy.authoring import new_ruleset
 
     with complaints(lang):
         for path in new_ruleset(name, text, output):

@@ -29,7 +29,7 @@ def new_files(name: str, text: PlainText, text_name: str) -> Mapping[str, str]:
 def _environment() -> Environment:
     made = Environment(
         loader=PackageLoader("subsidy.scaffold"),
-        autoescape=False,  # noqa: S701  # YAML, not HTML: what comes from the text goes through scalar or comment
+        autoescape=False,  # YAML, not HTML: what comes from the text goes through scalar or comment
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

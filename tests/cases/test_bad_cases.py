@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from subsidy.operations import run_cases
+from subsidy.authoring import run_cases
 from subsidy.source.diagnostic import DiagnosticsError
 from subsidy.source.place import Place
 from tests.recorded import Compare

@@ -17,7 +17,7 @@ from subsidy.cli.app import app
 ROOT = Path(__file__).parents[2]
 MAKER = ROOT / "examples" / "shiyan_parts_maker.yaml"
 SISTER = ROOT / "examples" / "hanzhong_sister.yaml"
-COMMANDS = ("rulesets", "check", "template", "show", "lint", "lock", "schema")
+COMMANDS = ("rulesets", "check", "template", "show", "lint", "lock", "schema", "new", "test")
 
 runner = CliRunner()
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 
+from subsidy.authoring import decide_case
 from subsidy.cases.compare import differences
 from subsidy.cases.suite import Case, read_suite
 from subsidy.ir.ruleset import Ruleset
-from subsidy.operations import decide_case, load_ruleset, ruleset_folder
+from subsidy.operations import load_ruleset, ruleset_folder
 from subsidy.results.testing import Difference
 
 

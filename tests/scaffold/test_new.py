@@ -9,13 +9,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from subsidy.authoring import new_ruleset
 from subsidy.compile.ruleset import compile_draft
-from subsidy.operations import lint, lint_against, new_ruleset, ruleset_names
+from subsidy.operations import lint, lint_against, ruleset_names
 from subsidy.source.diagnostic import DiagnosticsError
 from subsidy.syntax.yaml_tree import read_yaml
 from subsidy.textproof.account import account_clauses
-from subsidy.textproof.figures import find_figures
-from subsidy.textproof.incentives import find_incentives
 from subsidy.textproof.plain import plain_text
 from subsidy.textproof.segment import segments
 from subsidy.textproof.spans import Layout, lay_out
@@ -71,7 +70,19 @@ def test_every_figure_and_incentive_is_still_to_be_accounted_for(name: str, offi
 LINES = st.lists(
     st.sampled_from(
         [
-            *("一、设备补助", "二、贷款贴息", "三、附则", "(一)标准", "(二)程序", "(三)其他", "1.补助50万元", "2.同补助50万元", "3.奖励", "(1)甲", "(2)乙"),
+            *(
+                "一、设备补助",
+                "二、贷款贴息",
+                "三、附则",
+                "(一)标准",
+                "(二)程序",
+                "(三)其他",
+                "1.补助50万元",
+                "2.同补助50万元",
+                "3.奖励",
+                "(1)甲",
+                "(2)乙",
+            ),
             *("——鼓励创新", "①奖励10%", "②奖励10%", "第一条 总则", "第二条 奖励", "附件1", "附件2", "附件", "一是补助;二是奖励。三是优先。", "2.5%"),
             *("奖励10万元", "奖励10万元", "甲", "《办法》", "1 |甲|10万元", "2 |乙|20万元", "第一章 总则", "第二章 奖励"),
         ]
@@ -91,7 +102,11 @@ def test_any_numbering_is_laid_out(lines: list[str], tmp_path_factory: pytest.Te
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(text=st.text(st.characters(codec="utf-8"), min_size=1, max_size=60).filter(lambda text: text.strip("\ufeff \n\r\t").strip() and plain_text(text).text))
+@given(
+    text=st.text(st.characters(codec="utf-8"), min_size=1, max_size=60).filter(
+        lambda text: text.strip("\ufeff \n\r\t").strip() and plain_text(text).text
+    )
+)
 def test_any_text_gives_files_that_can_be_read(text: str, tmp_path_factory: pytest.TempPathFactory) -> None:
     folder, _ = made(text, tmp_path_factory.mktemp("any"))
     ruleset, left_open = compile_draft(folder)
@@ -99,7 +114,19 @@ def test_any_text_gives_files_that_can_be_read(text: str, tmp_path_factory: pyte
     assert lay_out(ruleset, plain_text(text)).lost == ()
 
 
-@pytest.mark.parametrize("text", ["奖励: [10万元", "# 奖励", '"奖励"\\n', "- 奖励\n  奖励: {}", "一、是\n二、null\n三、~", "{{ row }}{% raw %}", "补助\x00补助", "!!python/object 奖励 &a *a"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "奖励: [10万元",
+        "# 奖励",
+        '"奖励"\\n',
+        "- 奖励\n  奖励: {}",
+        "一、是\n二、null\n三、~",
+        "{{ row }}{% raw %}",
+        "补助\x00补助",
+        "!!python/object 奖励 &a *a",
+    ],
+)
 def test_words_that_mean_something_to_yaml(text: str, tmp_path: Path) -> None:
     folder, _ = made(text, tmp_path)
     for path in folder.rglob("*.yaml"):
@@ -132,4 +159,3 @@ def test_comments_name_what_each_clause_holds(tmp_path: Path) -> None:
     folder, _ = made("临江市办法\n一、设备补助\n设备投资100万元以上的,补助10%。\n", tmp_path)
     register = (folder / "register.yaml").read_text(encoding="utf-8")
     assert "# 公开文本第 2 行起。待交代:100万元、10%、补助、补助" in register
-    assert list(find_figures("100万元")) and list(find_incentives("补助"))
