@@ -6,12 +6,12 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from subsidy.authoring import new_ruleset
 from subsidy.compile.ruleset import compile_draft
-from subsidy.operations import lint, lint_against, ruleset_names
+from subsidy.operations import lint, lint_against, load_ruleset, ruleset_names
 from subsidy.source.diagnostic import DiagnosticsError
 from subsidy.syntax.yaml_tree import read_yaml
 from subsidy.textproof.account import account_clauses
@@ -94,6 +94,8 @@ LINES = st.lists(
 
 @settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(lines=LINES)
+@example(lines=["一、设备补助", "见二、贷款贴息一节。", "二、贷款贴息", "贴息50%。"])  # the heading stands in the clause before it
+@example(lines=["一、设备补助", "见二、奖励一节。见二、奖励一节。", "二、奖励", "三、附则"])  # all of the clause does
 def test_any_numbering_is_laid_out(lines: list[str], tmp_path_factory: pytest.TempPathFactory) -> None:
     text = "\n".join(lines)
     folder, _ = made(text, tmp_path_factory.mktemp("numbering"))
@@ -142,6 +144,13 @@ def test_an_award_that_is_drafted_but_not_written_is_still_open(tmp_path: Path) 
     path.write_text("\n".join(line for line in drafted.splitlines() if "……" not in line), encoding="utf-8")
     assert {d.code for d in lint(folder)} == {*LEFT_OPEN, "E609"}
     assert any(d.place.file == "draft/awards/awards.yaml" for d in lint(folder))
+
+
+def test_an_unfinished_ruleset_decides_about_nobody(tmp_path: Path) -> None:
+    folder, _ = made("一、奖励", tmp_path)
+    with pytest.raises(DiagnosticsError) as caught:
+        load_ruleset(folder)
+    assert {d.code for d in caught.value.diagnostics} == LEFT_OPEN
 
 
 def test_nothing_is_overwritten(tmp_path: Path) -> None:
