@@ -27,6 +27,9 @@ CHAPTERS = {
     "E6": ("引文、登记、锁文件", "Quotes, register, lock file"),
     "P3": ("企业资料的值", "Values of a profile"),
     "P4": ("命令和选项", "Commands and options"),
+    "F7": ("告知的事实", "Facts told"),
+    "R7": ("记录库和企业档案", "Stores"),
+    "D7": ("共用数据的表", "Shared tables"),
     "W7": ("提示(不改变认定)", "Notices (they change no result)"),
     "X5": ("Excel 工作簿", "Excel workbooks"),
 }
@@ -40,6 +43,8 @@ WITHOUT_SAMPLE = {
     "X508": BEYOND_FILES,
     "X509": BEYOND_FILES,
     "X520": BEYOND_FILES,
+    **dict.fromkeys(("E206", "E214"), "由命令的选项引起,没有文件可作样例"),
+    **{code: "出在记录库、企业档案或事实文件里,见“认定记录”和“关注企业”" for code in CODES if code[0] in "RF"},
 }
 
 

@@ -10,7 +10,7 @@ from docs_site.page import Lang, Page
 
 TUTORIALS = ("tutorial-enterprise", "tutorial-portal", "tutorial-auditor", "tutorial-author")
 HOW_TO = ("howto-files", "howto-readings", "text-proof", "watching")
-WRITTEN_REFERENCE = ("rule-language", "results", "records", "common-data")
+WRITTEN_REFERENCE = ("rule-language", "cases", "results", "records", "common-data")
 EXPLANATION = ("architecture", "three-values", "exactness", "drafts", "rule-pages", "stacking", "second-engine", "performance")
 
 Nav = list[Any]

@@ -1,6 +1,6 @@
 """The command ``subsidy``.
 
-Exit codes: 0 done; 1 ``lint`` found mistakes; 2 wrong usage; 3 input that cannot be used; 4 ``replay`` came out
+Exit codes: 0 done; 1 ``lint`` or ``test`` found mistakes; 2 wrong usage; 3 input that cannot be used; 4 ``replay`` came out
 otherwise; 5 a store is damaged or altered; 6 the two engines disagree; 7 the second engine could not confirm.
 """
 

@@ -8,7 +8,9 @@ from itertools import groupby
 
 from rich import box
 from rich.console import Console
+from rich.padding import Padding
 from rich.table import Table
+from rich.text import Text
 
 from subsidy.report.amounts import people
 from subsidy.report.testing_words import TestingWords, testing_words
@@ -45,7 +47,7 @@ def coverage_table(test: RulesetTest, lang: Lang = "zh", width: int = WIDTH) -> 
     for home, points in groupby(shown, key=lambda point: _home(point, w)):
         table.add_row(one_line(home), style="bold")
         for point in points:
-            table.add_row(f"  {_told(point, w)}", *_counts(point, w))
+            table.add_row(Padding(Text(_told(point, w)), (0, 0, 0, 2)), *_counts(point, w))
     file = io.StringIO()
     console = Console(file=file, width=width, highlight=False, markup=False, emoji=False)
     console.print(table)

@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 
 from subsidy.cases.compare import expected_outcomes
 from subsidy.cli.app import app
-from subsidy.operations import decide_case, run_cases
+from subsidy.operations import decide_case, ruleset_names, run_cases
 from subsidy.results.determination import Met
 from subsidy.results.testing import WANTED
 from tests.conformance.suites import cases_of, compiled
@@ -80,6 +80,13 @@ def test_conditions_were_seen_as_the_determinations_say(name: str) -> None:
         if point.kind == "condition" and point.of:
             seen.update({(point.of, side): count for side, count in point.seen.items()})
     assert told == seen
+
+
+def test_the_page_tells_how_many_situations_the_shipped_cases_have_seen() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "cases.md").read_text(encoding="utf-8")
+    for name in ruleset_names():
+        test = run_cases(name)
+        assert f"| `{name}` | {len(test.cases)} | {test.wanted} | {test.exercised} |" in page
 
 
 def test_only_what_a_case_expects_is_counted(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from subsidy.cli.app import app
 ROOT = Path(__file__).parents[2]
 MAKER = ROOT / "examples" / "shiyan_parts_maker.yaml"
 SISTER = ROOT / "examples" / "hanzhong_sister.yaml"
-COMMANDS = ("rulesets", "check", "template", "show", "size", "lint", "lock", "schema", "replay")
+COMMANDS = ("rulesets", "check", "template", "show", "size", "lint", "lock", "schema", "replay", "new", "test")
 
 runner = CliRunner()
 

@@ -6,16 +6,14 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from subsidy.compile.ruleset import compile_draft
-from subsidy.operations import lint, lint_against, new_ruleset, ruleset_names
+from subsidy.operations import lint, lint_against, load_ruleset, new_ruleset, ruleset_names
 from subsidy.source.diagnostic import DiagnosticsError
 from subsidy.syntax.yaml_tree import read_yaml
 from subsidy.textproof.account import account_clauses
-from subsidy.textproof.figures import find_figures
-from subsidy.textproof.incentives import find_incentives
 from subsidy.textproof.plain import plain_text
 from subsidy.textproof.segment import segments
 from subsidy.textproof.spans import Layout, lay_out
@@ -95,6 +93,8 @@ LINES = st.lists(
 
 @settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(lines=LINES)
+@example(lines=["一、设备补助", "见二、贷款贴息一节。", "二、贷款贴息", "贴息50%。"])  # the heading stands in the clause before it
+@example(lines=["一、设备补助", "见二、奖励一节。见二、奖励一节。", "二、奖励", "三、附则"])  # all of the clause does
 def test_any_numbering_is_laid_out(lines: list[str], tmp_path_factory: pytest.TempPathFactory) -> None:
     text = "\n".join(lines)
     folder, _ = made(text, tmp_path_factory.mktemp("numbering"))
@@ -145,6 +145,13 @@ def test_an_award_that_is_drafted_but_not_written_is_still_open(tmp_path: Path) 
     assert any(d.place.file == "draft/awards/awards.yaml" for d in lint(folder))
 
 
+def test_an_unfinished_ruleset_decides_about_nobody(tmp_path: Path) -> None:
+    folder, _ = made("一、奖励", tmp_path)
+    with pytest.raises(DiagnosticsError) as caught:
+        load_ruleset(folder)
+    assert {d.code for d in caught.value.diagnostics} == LEFT_OPEN
+
+
 def test_nothing_is_overwritten(tmp_path: Path) -> None:
     folder, file = made("一、奖励", tmp_path)
     before = {path: path.read_bytes() for path in folder.rglob("*.yaml")}
@@ -160,4 +167,3 @@ def test_comments_name_what_each_clause_holds(tmp_path: Path) -> None:
     folder, _ = made("临江市办法\n一、设备补助\n设备投资100万元以上的,补助10%。\n", tmp_path)
     register = (folder / "register.yaml").read_text(encoding="utf-8")
     assert "# 公开文本第 2 行起。待交代:100万元、10%、补助、补助" in register
-    assert any(find_figures("100万元")) and any(find_incentives("补助"))
