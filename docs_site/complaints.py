@@ -15,7 +15,7 @@ from docs_site.asked import asked
 from docs_site.page import ROOT, Lang, Page, rendered
 from subsidy.source.codes import CODES
 
-RULES, COMMON, INTAKE = (ROOT / "tests" / folder for folder in ("rulesets", "common", "intake"))
+RULES, CASES, COMMON, INTAKE = (ROOT / "tests" / folder for folder in ("rulesets", "cases", "common", "intake"))
 MAX_LINES = 24
 
 CHAPTERS = {
@@ -96,6 +96,7 @@ def _of(code: str, said: str) -> str:
 
 def _recorded() -> Iterator[Sample]:
     yield from _of_rulesets()
+    yield from _of_cases()
     yield from _of_tables()
     yield from _of_profiles()
     yield from (Sample(typed, "console", said) for typed, said in asked())
@@ -109,6 +110,12 @@ def _of_rulesets() -> Iterator[Sample]:
         parts = [_difference(_good(p.relative_to(folder)), p, str(p.relative_to(folder))) for p in files]
         changes = [*(part for part in parts if part), *(f"(删去 {name})" for name in gone)]
         yield Sample("\n".join(changes) or "(空文件)", "diff", _text(expected))
+
+
+def _of_cases() -> Iterator[Sample]:
+    for expected in sorted((CASES / "bad").glob("*/expected.txt")):
+        files = sorted(p for p in (expected.parent / "cases").glob("*.yaml"))
+        yield Sample("\n".join(_cut(_text(path)) for path in files), "yaml", _text(expected))
 
 
 def _good(inside: Path) -> Path:

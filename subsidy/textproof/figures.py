@@ -204,9 +204,7 @@ def _rank(match: Match) -> tuple[Value, ...] | None:
 
 def _digits(match: Match) -> tuple[Value, ...]:
     scale, unit = match["scale"], match["unit"]
-    low_scale, low_unit = match["low_scale"], match["low_unit"]
-    low = _measures(match["low"], low_scale or (None if low_unit else scale), low_unit or unit)
-    return (*low, *_measures(match["value"], scale, unit))
+    return (*_measures(match["low"], match["low_scale"] or scale, unit), *_measures(match["value"], scale, unit))
 
 
 def _spelled(match: Match) -> tuple[Value, ...] | None:
@@ -241,7 +239,7 @@ _PATTERNS: dict[str, tuple[str, Reader]] = {
     "half": ("减半|折半|一半|半数|(?<!双)过半", _half),
     "double": ("翻(?P<times>[一两二三四])?番|双倍|加倍", _double),
     "digits": (
-        f"{_FREE}(?:(?P<low>{_NUMBER})(?:(?P<low_scale>{_SCALE})?(?P<low_unit>{_UNIT})?[-~—至到]|、))?"
+        f"{_FREE}(?:(?P<low>{_NUMBER})(?:(?P<low_scale>{_SCALE})?[-~—至到]|、))?"
         f"(?P<value>{_NUMBER})(?:(?![A-Za-z])|(?={_LETTERS})){_ABOUT}(?P<scale>{_SCALE})?(?P<unit>{_UNIT})?",
         _digits,
     ),
