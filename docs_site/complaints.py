@@ -43,7 +43,7 @@ WITHOUT_SAMPLE = {
     "X508": BEYOND_FILES,
     "X509": BEYOND_FILES,
     "X520": BEYOND_FILES,
-    **dict.fromkeys(("E206", "E214"), "由命令的选项引起,没有文件可作样例"),
+    **dict.fromkeys(("E214", "E422"), "由命令的选项引起,没有文件可作样例"),
     **{code: "出在记录库、企业档案或事实文件里,见“认定记录”和“关注企业”" for code in CODES if code[0] in "RF"},
 }
 
