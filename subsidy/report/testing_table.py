@@ -28,7 +28,7 @@ def to_text(test: RulesetTest, lang: Lang = "zh") -> str:
     w = testing_words(lang)
     count = w.differs.format(count=len(test.differing)) if test.differing else w.holds
     separator = "，" if lang == "zh" else ", "
-    lines = [w.cases.format(title=one_line(test.title), total=len(test.cases)) + separator + count if test.cases else w.none]
+    lines = [w.cases.format(title=one_line(test.title or test.ruleset), total=len(test.cases)) + separator + count if test.cases else w.none]
     if test.left_open:
         lines.append(w.left_open.format(count=test.left_open))
     for case in test.differing:
@@ -37,8 +37,10 @@ def to_text(test: RulesetTest, lang: Lang = "zh") -> str:
 
 
 def coverage_table(test: RulesetTest, lang: Lang = "zh", width: int = WIDTH) -> str:
-    """Every condition, amount, limit and option with how often cases saw it, and what they never saw."""
+    """Every condition, amount, limit and option with how often cases saw it, and what they never saw; empty where there are no rules yet."""
     w = testing_words(lang)
+    if not test.points:
+        return ""
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     table.add_column("", overflow="fold", ratio=1)
     for column in w.columns:

@@ -10,7 +10,8 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from subsidy.compile.ruleset import compile_draft
-from subsidy.operations import lint, lint_against, load_ruleset, new_ruleset, ruleset_names
+from subsidy.operations import lint, lint_against, load_ruleset, new_ruleset, ruleset_names, run_cases
+from subsidy.report.testing_table import coverage_table, to_text
 from subsidy.source.diagnostic import DiagnosticsError
 from subsidy.syntax.yaml_tree import read_yaml
 from subsidy.textproof.account import account_clauses
@@ -150,6 +151,15 @@ def test_an_unfinished_ruleset_decides_about_nobody(tmp_path: Path) -> None:
     with pytest.raises(DiagnosticsError) as caught:
         load_ruleset(folder)
     assert {d.code for d in caught.value.diagnostics} == LEFT_OPEN
+
+
+def test_the_first_case_runs_once_its_year_is_written(tmp_path: Path) -> None:
+    folder, _ = made("一、奖励", tmp_path)
+    path = folder / "cases" / "first.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("year: 待填", "year: 2026"), encoding="utf-8")
+    test = run_cases(folder)
+    assert (len(test.cases), test.differing, test.left_open) == (1, (), 11)
+    assert to_text(test) + coverage_table(test) == "draft:案例 1 个，全部相符\n规则集里还有 11 处待填。\n"
 
 
 def test_nothing_is_overwritten(tmp_path: Path) -> None:
