@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 import time
 from pathlib import Path
@@ -12,6 +13,7 @@ from docs_site.page import ROOT
 
 def main() -> int:
     out, begun = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "site", time.monotonic()
+    logging.basicConfig(level=logging.WARNING, format="%(message)s")  # MkDocs says what it stops at
     try:
         pages = build(out.resolve())
     except Broken as error:

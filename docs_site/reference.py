@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import typing
 from collections.abc import Iterator
 from typing import Any
 
@@ -104,15 +103,14 @@ def _python(lang: Lang) -> Page:
 
 
 def _schemas(lang: Lang) -> Iterator[Page]:
-    """One page per schema that ``subsidy schema`` prints."""
-    hints = typing.get_type_hints(schema)
+    """One page per schema of what goes in and comes out; those of rule files serve editors."""
     titles = {
         "result": ("认定结果", "Results"),
         "profile": ("企业资料", "Enterprise profiles"),
         "size": ("企业划型", "Size classes"),
     }
-    for what in typing.get_args(hints["what"]):
-        uri, title = f"reference/schema/{what}.md", titles.get(what, (what, what))[lang == "en"]
+    for what in titles:
+        uri, title = f"reference/schema/{what}.md", titles[what][lang == "en"]
         whole: dict[str, Any] = schema(what)
         models = {"": whole, **whole.get("$defs", {})}
         yield Page(

@@ -13,6 +13,7 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from subsidy.cases.suite import read_suite
+from subsidy.common.folder import TABLES
 from subsidy.operations import load_ruleset, ruleset_folder, ruleset_names, schema
 from subsidy.syntax import forms as f
 from subsidy.syntax.json_schema import FILES
@@ -33,7 +34,7 @@ def _kind(path: Path) -> str:
 
 def _files() -> Iterator[Path]:
     for folder in (*RULESETS, RULESETS[0].parent / "common"):
-        yield from sorted(folder.rglob("*.yaml"))
+        yield from sorted(path for path in folder.rglob("*.yaml") if path.stem not in TABLES)  # those have forms of their own
 
 
 def _objections(path: Path, data: Any) -> list[str]:
