@@ -28,7 +28,6 @@ class Rules:
         self.parts, self.world, self.register, self.found = parts, world, register, found
         self.ids = Ids()
         self.used_readings: set[str] = set()
-        self.used_parameters: set[str] = set()
         self.definition_uses: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
         self.claiming: set[str] = set()  # definitions that ask whether a project is claimed elsewhere
 
@@ -241,7 +240,6 @@ class Rules:
                     readings |= inner[0]
                     parameters |= inner[1]
         self.used_readings |= readings
-        self.used_parameters |= parameters
         return frozenset(readings), frozenset(parameters)
 
     def _claims(self, lowering: Lowering, *nodes: n.Node) -> bool:

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from subsidy.interpret.rete.lowering import Lowering
 
 LIMIT = 2**61  # told numbers stay inside 64 bits; a figure of a rule is far below
-ENDS = {">": ("low",), ">=": ("low",), "<": ("high",), "<=": ("high",)}
 
 
 def compared(a: n.Node, sign: str, b: n.Node, scope: Scope, into: Lowering) -> f.Formula:
