@@ -165,10 +165,10 @@ def lint_command(
     text: Annotated[Path | None, typer.Option("--text", metavar="FILE", help=w.LINT_TEXT)] = None,
     lang: LangOption = Language.ZH,
 ) -> None:
-    from subsidy.operations import lint, lint_against
+    from subsidy.operations import lint, proofread
 
     with complaints(lang):
-        conclude(lint(path) if text is None else lint_against(path, text), lang)
+        conclude(lint(path) if text is None else proofread(path, text).diagnostics, lang)
 
 
 @app.command("lock", help=w.LOCK_HELP, epilog=w.LOCK_EXAMPLE)
@@ -181,7 +181,10 @@ def lock_command(
 
     with complaints(lang):
         made = lock(path, text)
-        typer.echo(w.LOCKED[lang.value].format(count=len(made.quotes), digest=made.text_digest[:12]))
+        if made.changes:
+            tell(made.changes, lang)
+            typer.echo(w.RELOCKED[lang.value].format(count=len(made.changes)), err=True)
+        typer.echo(w.LOCKED[lang.value].format(count=len(made.lock.quotes), digest=made.lock.text_digest[:12]))
 
 
 @app.command("schema", help=w.SCHEMA_HELP, epilog=w.SCHEMA_EXAMPLE)

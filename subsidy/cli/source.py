@@ -33,17 +33,16 @@ def check_command(
     text: Annotated[Path | None, typer.Option("--text", metavar="FILE", help=w.SOURCE_TEXT)] = None,
     lang: LangOption = Language.ZH,
 ) -> None:
-    from subsidy.operations import lint, lint_against, text_drift
+    from subsidy.operations import lint, proofread
 
     with complaints(lang):
         if text is None:
             conclude(lint(ruleset), lang)
             return
-        found = lint_against(ruleset, text)
-        if all(d.code.startswith("E6") and d.code != "E609" for d in found):  # without a lock, nothing can have moved
-            drift = text_drift(ruleset, text)
-            typer.echo(w.DRIFT[lang.value].format(total=drift.total, **drift.counts()))
-        conclude(found, lang)
+        proof = proofread(ruleset, text)
+        if proof.drift is not None:
+            typer.echo(w.DRIFT[lang.value].format(total=proof.drift.total, **proof.drift.counts()))
+        conclude(proof.diagnostics, lang)
 
 
 @app.command("coverage", help=w.SOURCE_COVERAGE_HELP, epilog=w.SOURCE_COVERAGE_EXAMPLE)

@@ -77,6 +77,10 @@ COUNTS = {
 WRITTEN = {"zh": "已写入 {path}", "en": "written to {path}"}
 MISTAKES = {"zh": "共 {count} 处错误", "en": "{count} mistakes"}
 CLEAN = {"zh": "没有错误", "en": "no mistakes"}
+RELOCKED = {
+    "zh": "以上 {count} 处与上一次锁定不同,已照现在的锁定:请确认每一处都是有意改的",
+    "en": "{count} differences from the lock before, now pinned as they are: make sure that each was meant",
+}
 LOCKED = {"zh": "已锁定 {count} 处引文;文本摘要 {digest}", "en": "{count} quotes pinned; text digest {digest}"}
 UNUSABLE = {"zh": "共 {count} 处错误,请改正后再试", "en": "{count} mistakes; mend them and try again"}
 NOT_WRITTEN = {"zh": "无法读写 {path}:{problem}", "en": "cannot read or write {path}: {problem}"}

@@ -6,7 +6,7 @@ from subsidy.deciding import determine, engine_of, facts_of, load_ruleset, rules
 from subsidy.operations.authoring import decide_case, new_ruleset, run_cases
 from subsidy.operations.explaining import boundaries, document_page, rule_page, rule_page_with_examples
 from subsidy.operations.profiles import read_profile, read_profiles, schema, write_template
-from subsidy.operations.proofreading import lint, lint_against, lock, text_coverage, text_drift
+from subsidy.operations.proofreading import lint, lock, proofread, text_coverage
 from subsidy.operations.rulesets import RulesetSummary, rulesets
 from subsidy.operations.shared import notices, shared_table, shared_tables, size_class
 
@@ -19,11 +19,11 @@ __all__ = [
     "engine_of",
     "facts_of",
     "lint",
-    "lint_against",
     "load_ruleset",
     "lock",
     "new_ruleset",
     "notices",
+    "proofread",
     "read_profile",
     "read_profiles",
     "rule_page",
@@ -37,6 +37,5 @@ __all__ = [
     "shared_tables",
     "size_class",
     "text_coverage",
-    "text_drift",
     "write_template",
 ]

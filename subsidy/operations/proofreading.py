@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,22 @@ if TYPE_CHECKING:
     from subsidy.textproof.spans import Layout
 
 
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """A ruleset held against a text: every mistake, and how its pinned quotes stand there (none of what cannot be told)."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    drift: Drift | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Locked:
+    """The lock that was written, and how it differs from the one before."""
+
+    lock: Lock
+    changes: tuple[Diagnostic, ...]
+
+
 def lint(path: str | Path) -> tuple[Diagnostic, ...]:
     """Every mistake of a ruleset or of the folder of shared tables (``common``); none if it may be used.
 
@@ -31,35 +48,27 @@ def lint(path: str | Path) -> tuple[Diagnostic, ...]:
         ruleset, left_open = compile_draft(folder)
     except DiagnosticsError as error:
         return error.diagnostics
-    from subsidy.textproof.grounding import check_figures
-    from subsidy.textproof.pinned import check_lock
-
-    return (*left_open, *check_figures(ruleset), *check_lock(ruleset, folder))
+    return (*left_open, *_by_itself(ruleset, folder))
 
 
-def lint_against(path: str | Path, text: Path) -> tuple[Diagnostic, ...]:
+def proofread(path: str | Path, text: Path) -> Proof:
     """Like :func:`lint`, and the rules held against the official text.
 
     Every numbered clause has its row, every quote stands in its clause, every figure and incentive word of the text is
     accounted for, and the text is the one that was pinned. While the author is still writing, this is the list of what is left to do.
+    Raises :class:`DiagnosticsError` for a text that cannot be read.
     """
-    from subsidy.textproof.pinned import check_text
+    from subsidy.ir.lock import read_lock
+    from subsidy.textproof.pinned import check_text, drift
 
     try:
-        ruleset, _ = compile_draft(ruleset_folder(path))
-    except DiagnosticsError:
-        return lint(path)
-    layout = _over(ruleset, text)
-    return _bounded((*lint(path), *_against_text(ruleset, layout), *check_text(ruleset_folder(path), layout)))
-
-
-def text_drift(path: str | Path, text: Path) -> Drift:
-    """How the quotes of a ruleset stand in a text: found, moved, ambiguous, orphaned. Raises :class:`DiagnosticsError`."""
-    from subsidy.ir.lock import read_lock
-    from subsidy.textproof.pinned import drift
-
-    ruleset, layout = _laid_out(path, text)
-    return drift(ruleset, layout, read_lock(ruleset_folder(path)))
+        folder = ruleset_folder(path)
+        ruleset, left_open = compile_draft(folder)
+    except DiagnosticsError as error:
+        return Proof(error.diagnostics)
+    layout, locked = _over(ruleset, text), read_lock(folder)
+    found = (*left_open, *_by_itself(ruleset, folder), *_against_text(ruleset, layout), *check_text(folder, layout))
+    return Proof(_bounded(found), drift(ruleset, layout, locked) if locked.text_digest else None)
 
 
 def text_coverage(path: str | Path, text: Path) -> Coverage:
@@ -69,18 +78,28 @@ def text_coverage(path: str | Path, text: Path) -> Coverage:
     return cover(*_laid_out(path, text))
 
 
-def lock(path: str | Path, text: Path) -> Lock:
+def lock(path: str | Path, text: Path) -> Locked:
     """Pins the digests of text, clauses and quotes, once everything holds against the text. Raises DiagnosticsError."""
-    from subsidy.ir.lock import write_lock
+    from subsidy.ir.lock import read_lock, write_lock
     from subsidy.textproof.grounding import check_figures
-    from subsidy.textproof.pinned import pin
+    from subsidy.textproof.pinned import check_lock, check_text, pin
 
+    folder = ruleset_folder(path)
     ruleset, layout = _laid_out(path, text)
     if found := [*check_figures(ruleset), *_against_text(ruleset, layout)]:
         raise DiagnosticsError(found)
+    changes = _bounded((*check_lock(ruleset, folder), *check_text(folder, layout))) if read_lock(folder).text_digest else ()
     made = pin(ruleset, layout)
-    write_lock(ruleset_folder(path), made)
-    return made
+    write_lock(folder, made)
+    return Locked(made, changes)
+
+
+def _by_itself(ruleset: Ruleset, folder: Path) -> Iterator[Diagnostic]:
+    from subsidy.textproof.grounding import check_figures
+    from subsidy.textproof.pinned import check_lock
+
+    yield from check_figures(ruleset)
+    yield from check_lock(ruleset, folder)
 
 
 def _bounded(found: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:

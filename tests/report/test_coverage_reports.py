@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
@@ -136,3 +137,15 @@ def test_a_report_never_overwrites_the_text(tmp_path: Path) -> None:
     text = tmp_path / "text.txt"
     text.write_text((GOOD / "minimal.txt").read_text(encoding="utf-8"), encoding="utf-8")
     run("coverage", str(GOOD / "minimal"), "--text", str(text), "-o", str(text), code=2)
+
+
+def test_locking_again_tells_what_it_pins_anew(tmp_path: Path) -> None:
+    shutil.copytree(GOOD, tmp_path, dirs_exist_ok=True)
+    folder, text = tmp_path / "minimal", tmp_path / "minimal.txt"
+    register = folder / "register.yaml"
+    register.write_text(register.read_text(encoding="utf-8").replace("summary: 文件名称。", "summary: 改过的摘要。"), encoding="utf-8")
+    result = CliRunner().invoke(app, ["lock", str(folder), "--text", str(text)])
+    assert result.exit_code == 0
+    assert "条款“标题”的登记改了" in result.output and "以上 1 处与上一次锁定不同" in result.output
+    again = CliRunner().invoke(app, ["lock", str(folder), "--text", str(text)])
+    assert "上一次锁定" not in again.output

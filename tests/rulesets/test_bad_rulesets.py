@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from subsidy.operations import lint, lint_against, ruleset_folder
+from subsidy.operations import lint, proofread, ruleset_folder
 from subsidy.source.codes import CODES
 from subsidy.source.diagnostic import Diagnostic, DiagnosticsError
 from tests.recorded import Compare
@@ -37,7 +37,7 @@ def complaints(name: str, where: Path) -> tuple[Diagnostic, ...]:
         return lint(ruleset)
     if name.startswith("text_"):
         pinned(ruleset)
-    return lint_against(ruleset, where / "minimal.txt")
+    return proofread(ruleset, where / "minimal.txt").diagnostics
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -51,7 +51,7 @@ def test_messages(name: str, tmp_path: Path, compare: Compare) -> None:
 
 
 def test_the_minimal_ruleset_is_good(tmp_path: Path) -> None:
-    assert rendered(lint_against(laid_over(None, tmp_path), tmp_path / "minimal.txt")) == ""
+    assert rendered(proofread(laid_over(None, tmp_path), tmp_path / "minimal.txt").diagnostics) == ""
 
 
 def test_there_are_many() -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from subsidy.operations import lint, lint_against, ruleset_names, text_coverage, text_drift
+from subsidy.operations import lint, proofread, ruleset_names, text_coverage
 from tests.rulesets.policies import every_ruleset, official_text
 
 __all__ = ["official_text"]
@@ -21,12 +21,13 @@ def test_the_lock_file_pins_register_and_quotes(name: str) -> None:
 
 @every_ruleset
 def test_rules_and_text_account_for_one_another(name: str, official_text: Path) -> None:
-    assert [found.render() for found in lint_against(name, official_text)] == []
+    assert [found.render() for found in proofread(name, official_text).diagnostics] == []
 
 
 @every_ruleset
 def test_every_quote_stands_where_it_was_pinned(name: str, official_text: Path) -> None:
-    drift = text_drift(name, official_text)
+    drift = proofread(name, official_text).drift
+    assert drift is not None
     assert drift.total == drift.found > 0
 
 

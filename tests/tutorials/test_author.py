@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from subsidy.operations import lint_against, run_cases
+from subsidy.operations import proofread, run_cases
 from tests.recorded import Compare
 from tests.tutorials.executed import executed
 
@@ -27,7 +27,7 @@ def test_the_tutorial_is_as_it_says(tmp_path: Path, compare: Compare) -> None:
 
 def test_the_example_is_whole() -> None:
     ruleset = EXAMPLE / "yunling_2026"
-    assert lint_against(ruleset, EXAMPLE / "policy.txt") == ()
+    assert proofread(ruleset, EXAMPLE / "policy.txt").diagnostics == ()
     test = run_cases(ruleset)
     assert test.differing == ()
     assert test.exercised == test.wanted
