@@ -38,7 +38,7 @@ class Asked:
 def document_pages(lang: Lang) -> Iterator[Page]:
     """Every page of every document that is shipped."""
     for name in ruleset_names():
-        yield from _pages(_loaded(name), ruleset_folder(name), lang)
+        yield from pages_of(_loaded(name), ruleset_folder(name), lang)
 
 
 @cache
@@ -47,7 +47,8 @@ def _loaded(name: str) -> Ruleset:
     return load_ruleset(name)
 
 
-def _pages(rules: Ruleset, folder: Path, lang: Lang) -> Iterator[Page]:
+def pages_of(rules: Ruleset, folder: Path, lang: Lang) -> Iterator[Page]:
+    """The pages of the document that was loaded from a folder, wherever it stands."""
     yield _overview(rules, folder, lang)
     yield _register(rules, lang)
     if rules.readings:
@@ -56,7 +57,7 @@ def _pages(rules: Ruleset, folder: Path, lang: Lang) -> Iterator[Page]:
         yield _parameters(rules, lang)
     yield _local_facts(rules, lang)
     for award in document_page(rules, lang).awards:
-        content = kept((rules.document.id, award.id, lang), partial(_award, rules, folder, award.id, lang))
+        content = kept((award.id, lang), folder, partial(_award, rules, folder, award.id, lang))
         yield Page(home(rules, f"awards/{award.id}.md"), award.title, content)
 
 

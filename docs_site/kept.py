@@ -12,9 +12,10 @@ from docs_site.page import ROOT
 CACHE = ROOT / "build" / "site-cache"
 
 
-def kept(parts: tuple[str, ...], make: Callable[[], str]) -> str:
-    """What ``make`` returns, or what it returned before for the same parts, the same code and the same rules."""
-    path = CACHE / f"{hashlib.sha256(chr(0).join((_code(), *parts)).encode()).hexdigest()}.html"
+def kept(parts: tuple[str, ...], ruleset: Path, make: Callable[[], str]) -> str:
+    """What ``make`` returns, or what it returned before for the same parts, the same code, the same ruleset and the same shared tables."""
+    made_from = (_code(), _digest(ruleset), _digest(ruleset.parent / "common"), *parts)
+    path = CACHE / f"{hashlib.sha256(chr(0).join(made_from).encode()).hexdigest()}.html"
     if path.is_file():
         return path.read_text(encoding="utf-8")
     made = make()
@@ -27,9 +28,14 @@ def kept(parts: tuple[str, ...], make: Callable[[], str]) -> str:
 
 @cache
 def _code() -> str:
-    """The digest of the package, of the rules and of this folder: whatever changes there, nothing kept is used again."""
+    """The digest of the package and of this folder: whatever changes there, nothing kept is used again."""
+    return _digest(ROOT / "subsidy") + _digest(ROOT / "docs_site")
+
+
+@cache
+def _digest(folder: Path) -> str:
+    """The digest of every file of a folder, cases of rulesets included."""
     whole = hashlib.sha256()
-    for folder in (ROOT / "subsidy", ROOT / "rulesets", ROOT / "docs_site"):
-        for path in sorted(p for p in folder.rglob("*") if p.is_file() and p.suffix != ".pyc"):
-            whole.update(str(path.relative_to(ROOT)).encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
+    for path in sorted(p for p in folder.rglob("*") if p.is_file() and p.suffix != ".pyc"):
+        whole.update(path.relative_to(folder).as_posix().encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
     return whole.hexdigest()
