@@ -6,6 +6,7 @@ import hashlib
 import os
 from collections.abc import Callable
 from functools import cache
+from pathlib import Path
 
 from docs_site.page import ROOT
 

@@ -9,8 +9,9 @@ import typer
 
 import subsidy
 from docs_site.page import Lang, Page, rendered
+from docs_site.schemas import schema_pages
 from subsidy.cli.app import app
-from subsidy.operations import schema, shared_tables
+from subsidy.operations import shared_tables
 from subsidy.profile.common import common_vocabulary
 
 
@@ -18,7 +19,7 @@ def reference_pages(lang: Lang) -> Iterator[Page]:
     """Everything under ``reference/`` that is not diagnostics."""
     yield _commands(lang)
     yield _python(lang)
-    yield from _schemas(lang)
+    yield from schema_pages(lang)
     yield _vocabulary(lang)
     for table in shared_tables():
         uri = f"reference/tables/{table.name}.md"
@@ -100,43 +101,6 @@ def _python(lang: Lang) -> Page:
         for name in group:
             lines += [f"::: {homes[name]}", ""]
     return Page("reference/python.md", title, "\n".join(lines), markdown=True)
-
-
-def _schemas(lang: Lang) -> Iterator[Page]:
-    """One page per schema of what goes in and comes out; those of rule files serve editors."""
-    titles = {
-        "result": ("认定结果", "Results"),
-        "profile": ("企业资料", "Enterprise profiles"),
-        "size": ("企业划型", "Size classes"),
-    }
-    for what in titles:
-        uri, title = f"reference/schema/{what}.md", titles[what][lang == "en"]
-        whole: dict[str, Any] = schema(what)
-        models = {"": whole, **whole.get("$defs", {})}
-        yield Page(
-            uri, title, rendered("schema.html.j2", lang, uri, title=title, what=what, models=models, kind=_kind, root=whole.get("title", what))
-        )
-
-
-def _kind(node: dict[str, Any]) -> list[tuple[str, str]]:
-    """A type as pieces of text, each with the model it names (or nothing)."""
-    if "$ref" in node:
-        name = node["$ref"].rsplit("/", 1)[-1]
-        return [(name, name)]
-    for key in ("anyOf", "oneOf", "allOf"):
-        if key in node:
-            pieces: list[tuple[str, str]] = []
-            for one in node[key]:
-                pieces += [(" | ", "")] if pieces else []
-                pieces += _kind(one)
-            return pieces
-    if node.get("type") == "array":
-        return [("[", ""), *_kind(node.get("items", {})), ("]", "")]
-    if "enum" in node:
-        return [(" | ".join(map(str, node["enum"])), "")]
-    if "const" in node:
-        return [(str(node["const"]), "")]
-    return [(str(node.get("type", "any")), "")]
 
 
 def _vocabulary(lang: Lang) -> Page:

@@ -25,6 +25,7 @@ KINDS = (
     "reference/cli.html",
     "reference/python.html",
     "reference/schema/result.html",
+    "reference/schema/awards.html",
     "en/index.html",
     f"en/{AWARD}",
     "en/policies/shiyan_2018/index.html",
@@ -33,5 +34,11 @@ KINDS = (
 
 # Long pages of the same making as another one above: the accessibility check is not repeated on them.
 TWINS = frozenset(
-    {"en/reference/diagnostics.html", "en/policies/shiyan_2018/index.html", "policies/hanzhong_2023/index.html", "reference/facts.html"}
+    {
+        "en/reference/diagnostics.html",
+        "en/policies/shiyan_2018/index.html",
+        "policies/hanzhong_2023/index.html",
+        "reference/facts.html",
+        "reference/schema/awards.html",
+    }
 )
