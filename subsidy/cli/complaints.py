@@ -15,6 +15,9 @@ from subsidy.cli.options import Language
 if TYPE_CHECKING:
     from subsidy.source.diagnostic import Diagnostic
 
+BEFORE_PROOF = ("E1", "E2", "E3", "E4", "E5")
+"""With mistakes of form or meaning the figures of the rules cannot yet be held against the text."""
+
 FOUND, UNUSABLE, DIFFERS, BROKEN = 1, 3, 4, 5
 
 DAMAGED = {"R705": BROKEN, "R707": BROKEN}
@@ -47,8 +50,12 @@ def tell(diagnostics: Iterable[Diagnostic], lang: Language) -> None:
 
 def conclude(found: tuple[Diagnostic, ...], lang: Language) -> None:
     """The end of a command that looks for mistakes: how many, and the exit code."""
+    from subsidy.source.codes import LEFT_OPEN
+
     tell(found, lang)
     if found:
         typer.echo(w.MISTAKES[lang.value].format(count=len(found)), err=True)
+        if any(d.code.startswith(BEFORE_PROOF) and d.code not in LEFT_OPEN for d in found):
+            typer.echo(w.NOT_PROVED[lang.value], err=True)
         raise typer.Exit(FOUND)
     typer.echo(w.CLEAN[lang.value])

@@ -76,6 +76,10 @@ COUNTS = {
 }
 WRITTEN = {"zh": "已写入 {path}", "en": "written to {path}"}
 MISTAKES = {"zh": "共 {count} 处错误", "en": "{count} mistakes"}
+NOT_PROVED = {
+    "zh": "规则里的数字与引文、原文的对照,要等以上改正之后再做:改好请再运行一次",
+    "en": "figures are held against quotes and text once these are mended: run it again then",
+}
 CLEAN = {"zh": "没有错误", "en": "no mistakes"}
 RELOCKED = {
     "zh": "以上 {count} 处与上一次锁定不同,已照现在的锁定:请确认每一处都是有意改的",

@@ -8,22 +8,22 @@ from subsidy.source.diagnostic import Diagnostic
 
 # A mistake of form in a file may lose some of its rows; these complaints may then be no more than the consequence.
 _LOST: dict[str, frozenset[str]] = {
-    "document": frozenset({"E420"}),
+    "document": frozenset({"E420", "E632"}),
     "register": frozenset({"E407", "E610", "E611", "E612", "E615"}),
     "readings": frozenset({"E404", "E405", "E414"}),
     "vocabulary": frozenset({"E401", "E402", "E405", "E415"}),
     "parameters": frozenset({"E401", "E413", "E414"}),
     "common": frozenset({"E413"}),
-    "definitions": frozenset({"E401", "E402", "E415"}),
+    "definitions": frozenset({"E401", "E402", "E415", "E632"}),
     "awards": frozenset({"E202", "E420", "E406", "E411", "E610", "E612"}),
 }
-_SAME_FILE = frozenset({"E202", "E605"})
+_SAME_FILE = frozenset({"E202", "E605", "E631"})
 _FOLLOWS: dict[str, frozenset[str]] = {
     "E205": frozenset({"E613"}),
     "E404": frozenset({"E613"}),
-    "E409": frozenset({"E613"}),
+    "E409": frozenset({"E613", "E632"}),
     "E410": frozenset({"E402", "E411", "E415", "E419"}),
-    "E417": frozenset({"E613"}),
+    "E417": frozenset({"E613", "E632"}),
 }
 _OPTIONS_ONLY = ("document", "definitions", "awards", "limits")  # a wrong option (E204) loses nothing here
 _LOSES_NOTHING = ("E201", "E205", "E206", "E208", "E210", "E211", "E213", "E3", "E416", "E418", "P")

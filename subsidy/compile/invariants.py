@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from subsidy.ir import nodes as n
 from subsidy.ir import ruleset as r
 from subsidy.source.diagnostic import Diagnostic
+from subsidy.source.place import Place
 from subsidy.syntax import written as w
 from subsidy.syntax.shape import Written
 
@@ -14,11 +16,28 @@ GIVING = ("award", "discretionary", "pending", "benefit")
 
 
 def check_invariants(ruleset: r.Ruleset, parts: w.RulesetParts, used_readings: set[str]) -> Iterator[Diagnostic]:
-    """Complaints ``E604`` ``E605`` ``E610`` to ``E615``."""
+    """Complaints ``E604`` ``E605`` ``E610`` to ``E615``, ``E631`` ``E632``."""
+    yield from _period(ruleset)
     yield from _dispositions(ruleset, parts)
     yield from _amounts(ruleset, parts)
     yield from _readings(parts, used_readings)
     yield from _quotes(parts)
+
+
+def _period(ruleset: r.Ruleset) -> Iterator[Diagnostic]:
+    """Nobody is paid under a document that says nothing of when it applies."""
+    if not any(_asks_when(condition.node, ruleset) for condition in ruleset.applicability):
+        place = Place(f"{ruleset.document.id}/definitions.yaml", 1, 1)
+        yield Diagnostic("E632", place, {"first": ruleset.document.first_year, "last": ruleset.document.last_year})
+
+
+def _asks_when(node: n.Node, ruleset: r.Ruleset) -> bool:
+    """Whether the policy year or the day decides a condition; definitions never refer to one another in a circle."""
+    return any(
+        (isinstance(part, n.Var) and part.name in ("year", "on"))
+        or (isinstance(part, n.Defined) and _asks_when(ruleset.definitions[part.name].body, ruleset))
+        for part in n.walk(node)
+    )
 
 
 def _dispositions(ruleset: r.Ruleset, parts: w.RulesetParts) -> Iterator[Diagnostic]:
@@ -44,6 +63,8 @@ def _amounts(ruleset: r.Ruleset, parts: w.RulesetParts) -> Iterator[Diagnostic]:
             yield _complaint("E612", part.id, clause=clause.clause)
         if clause.disposition != "award" and part.amount:
             yield _complaint("E611", part.id, clause=clause.clause, disposition=clause.disposition)
+        if clause.disposition == "award" and part.amount and not part.conditions:
+            yield _complaint("E631", part.id, title=part.title.text)
         if clause.disposition != "award" and not part.quotes:
             yield _complaint("E605", part.id, what=f"“{part.title.text}”")
 

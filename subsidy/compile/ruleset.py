@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
@@ -20,34 +21,54 @@ from subsidy.profile.common import ENTERPRISE
 from subsidy.quantity import types as t
 from subsidy.quantity.exact import exact
 from subsidy.quantity.types import Type
+from subsidy.source.codes import LEFT_OPEN
 from subsidy.source.diagnostic import Diagnostic, DiagnosticsError, nearest
 from subsidy.syntax import written as w
-from subsidy.syntax.complaints import LEFT_OPEN, MAX_OPEN, Complaints, TooMany
+from subsidy.syntax.complaints import MAX_OPEN, Complaints, TooMany
 from subsidy.syntax.ruleset_files import read_parts
 from subsidy.syntax.shape import Written
 
 PARAMETER_TYPES: dict[str, Type] = {"金额": t.MONEY, "比例": t.NUMBER, "人数": t.PERSONS, "期间": t.MONTHS}
 
 
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A ruleset that its author may still be writing.
+
+    ``left_open`` are the places yet to be written (``E212`` ``E213``); ``mistakes`` are those of meaning (names, types,
+    what must hold of a whole ruleset): they leave every clause and quote in place, but nothing may be computed with them.
+    """
+
+    ruleset: r.Ruleset
+    left_open: tuple[Diagnostic, ...]
+    mistakes: tuple[Diagnostic, ...]
+
+    def without_mistakes(self) -> r.Ruleset:
+        """The ruleset, if all that is written is right. Raises :class:`DiagnosticsError`."""
+        if self.mistakes:
+            raise DiagnosticsError([*self.left_open, *self.mistakes])
+        return self.ruleset
+
+
 def compile_ruleset(folder: Path) -> r.Ruleset:
     """The ruleset of a folder. Raises :class:`DiagnosticsError` with all mistakes (``E1xx`` to ``E6xx``)."""
-    ruleset, left_open = compile_draft(folder)
-    if left_open:
-        raise DiagnosticsError(left_open)
-    return ruleset
+    draft = compile_draft(folder)
+    if draft.left_open or draft.mistakes:
+        raise DiagnosticsError([*draft.left_open, *draft.mistakes])
+    return draft.ruleset
 
 
-def compile_draft(folder: Path) -> tuple[r.Ruleset, tuple[Diagnostic, ...]]:
-    """A ruleset that its author may still be writing, and the places left open (``E212`` ``E213``). Raises for all other mistakes."""
+def compile_draft(folder: Path) -> Draft:
+    """What is written so far. Raises :class:`DiagnosticsError` for mistakes of form, which lose parts of it, with all others told too."""
     form, meaning, left_open = Complaints(), Complaints(), Complaints(MAX_OPEN)
     try:
         ruleset = _compiled(folder, read_parts(folder, form, left_open), meaning)
     except TooMany:
         raise DiagnosticsError(without_echoes([*form, *left_open], meaning)) from None
     told = without_echoes([*form, *left_open], meaning)
-    if any(d.code not in LEFT_OPEN for d in told):
+    if form:
         raise DiagnosticsError(told)
-    return ruleset, tuple(left_open)
+    return Draft(ruleset, tuple(left_open), tuple(d for d in told if d.code not in LEFT_OPEN))
 
 
 def _compiled(folder: Path, parts: w.RulesetParts, found: Complaints) -> r.Ruleset:

@@ -52,13 +52,14 @@ def run_cases(path: str | Path, only: str | None = None, through: Callable[[tupl
     from subsidy.interpret.prose.phrase import Phrases
 
     folder = ruleset_folder(path)
-    ruleset, left_open = compile_draft(folder)
+    draft = compile_draft(folder)
+    ruleset = draft.without_mistakes()
     cases = read_suite(folder, ruleset)
     names = [case.name for case in cases]
     if only is not None and only not in names:
         raise DiagnosticsError([Diagnostic("E422", Place(f"{folder.name}/cases", 1, 1), {"name": only}, accepted=nearest(only, names))])
     taken = tuple(case for case in cases if only in (None, case.name))
-    return run.run_cases(ruleset, len(left_open), through(taken), lambda case: decide_case(ruleset, case), Phrases(ruleset))
+    return run.run_cases(ruleset, len(draft.left_open), through(taken), lambda case: decide_case(ruleset, case), Phrases(ruleset))
 
 
 def decide_case(ruleset: Ruleset, case: Case) -> Determined:

@@ -45,10 +45,12 @@ def lint(path: str | Path) -> tuple[Diagnostic, ...]:
         return _mistakes_of_tables(shared)
     try:
         folder = ruleset_folder(path) if not Path(path).is_dir() else Path(path)
-        ruleset, left_open = compile_draft(folder)
+        draft = compile_draft(folder)
     except DiagnosticsError as error:
         return error.diagnostics
-    return (*left_open, *_by_itself(ruleset, folder))
+    if draft.mistakes:
+        return tuple(sorted((*draft.left_open, *draft.mistakes), key=by_place))
+    return (*draft.left_open, *_by_itself(draft.ruleset, folder))
 
 
 def proofread(path: str | Path, text: Path) -> Proof:
@@ -59,16 +61,19 @@ def proofread(path: str | Path, text: Path) -> Proof:
     Raises :class:`DiagnosticsError` for a text that cannot be read.
     """
     from subsidy.ir.lock import read_lock
+    from subsidy.textproof.account import check_accounts
+    from subsidy.textproof.echoes import told_once
     from subsidy.textproof.pinned import check_text, drift
 
     try:
         folder = ruleset_folder(path)
-        ruleset, left_open = compile_draft(folder)
+        draft = compile_draft(folder)
     except DiagnosticsError as error:
         return Proof(error.diagnostics)
-    layout, locked = _over(ruleset, text), read_lock(folder)
-    found = (*left_open, *_by_itself(ruleset, folder), *_against_text(ruleset, layout), *check_text(folder, layout))
-    return Proof(_bounded(found), drift(ruleset, layout, locked) if locked.text_digest else None)
+    layout, locked = _over(draft.ruleset, text), read_lock(folder)
+    whole = (*_by_itself(draft.ruleset, folder), *check_accounts(draft.ruleset, layout)) if not draft.mistakes else ()
+    found = told_once((*draft.left_open, *draft.mistakes, *whole, *_quoted(draft.ruleset, layout), *check_text(folder, layout)))
+    return Proof(_bounded(found), drift(draft.ruleset, layout, locked) if locked.text_digest else None)
 
 
 def text_coverage(path: str | Path, text: Path) -> Coverage:
@@ -81,12 +86,13 @@ def text_coverage(path: str | Path, text: Path) -> Coverage:
 def lock(path: str | Path, text: Path) -> Locked:
     """Pins the digests of text, clauses and quotes, once everything holds against the text. Raises DiagnosticsError."""
     from subsidy.ir.lock import read_lock, write_lock
+    from subsidy.textproof.account import check_accounts
     from subsidy.textproof.grounding import check_figures
     from subsidy.textproof.pinned import check_lock, check_text, pin
 
     folder = ruleset_folder(path)
     ruleset, layout = _laid_out(path, text)
-    if found := [*check_figures(ruleset), *_against_text(ruleset, layout)]:
+    if found := [*check_figures(ruleset), *_quoted(ruleset, layout), *check_accounts(ruleset, layout)]:
         raise DiagnosticsError(found)
     changes = _bounded((*check_lock(ruleset, folder), *check_text(folder, layout))) if read_lock(folder).text_digest else ()
     made = pin(ruleset, layout)
@@ -95,6 +101,7 @@ def lock(path: str | Path, text: Path) -> Locked:
 
 
 def _by_itself(ruleset: Ruleset, folder: Path) -> Iterator[Diagnostic]:
+    """What can be told without the text, once all expressions mean something."""
     from subsidy.textproof.grounding import check_figures
     from subsidy.textproof.pinned import check_lock
 
@@ -123,14 +130,13 @@ def _over(ruleset: Ruleset, text: Path) -> Layout:
     return lay_out(ruleset, plain_text(read_text(text)))
 
 
-def _against_text(ruleset: Ruleset, layout: Layout) -> Iterator[Diagnostic]:
-    from subsidy.textproof.account import check_accounts
+def _quoted(ruleset: Ruleset, layout: Layout) -> Iterator[Diagnostic]:
+    """The clauses and the quotes against the text."""
     from subsidy.textproof.quotes import check_quotes
     from subsidy.textproof.structure import check_structure
 
     yield from check_structure(ruleset, layout)
     yield from check_quotes(ruleset, layout)
-    yield from check_accounts(ruleset, layout)
 
 
 def _mistakes_of_tables(folder: Path) -> tuple[Diagnostic, ...]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from subsidy.source import file_codes, profile_codes, rule_codes
 from subsidy.source.code import Code
 
+LEFT_OPEN = ("E212", "E213")  # no mistakes: what the author of a ruleset has yet to write
+
 CODES: dict[str, Code] = {
     **rule_codes.READING_YAML,
     **rule_codes.SHAPE,

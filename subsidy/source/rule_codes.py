@@ -151,6 +151,14 @@ CITATION = {
     "E615": Code(
         "条款“{clause}”登记为 {disposition},不能有奖补事项", 'the clause "{clause}" is registered as {disposition}: it cannot have an award'
     ),
+    "E631": Code(
+        "“{title}”有金额而没有条件,任何企业都会得到:写明给谁,引条文里说明对象的词句",
+        '"{title}" has an amount and no condition: say who gets it, quoting the words that name them',
+    ),
+    "E632": Code(
+        "适用条件(applicability)没有说到年度或日期,本文件在任何一年都会给付(document.yaml 写的是 {first}—{last}):引条文里的起止,如 when: year >= {first} and year <= {last}",
+        "no applicability looks at the year or the day, so the document would pay in any year: quote its period, as in year >= {first} and year <= {last}",
+    ),
 }
 
 TEXT_PROOF = {

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from subsidy.source.diagnostic import Diagnostic
 
 MAX_COMPLAINTS = 200
-LEFT_OPEN = ("E212", "E213")  # what the author has yet to write
 MAX_OPEN = 2_000  # places an author may leave open: a long document has hundreds of clauses
 
 

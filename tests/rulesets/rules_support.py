@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
-from subsidy.compile.ruleset import compile_ruleset
+from subsidy.compile.ruleset import compile_draft
 from subsidy.ir.lock import Lock, LockedClause, citations, digest, quote_digest, row_digest, write_lock
 from subsidy.source.diagnostic import Diagnostic
 from subsidy.textproof.plain import plain
@@ -35,7 +35,7 @@ def laid_over(overlay: Path | None, where: Path) -> Path:
 
 def pinned(ruleset: Path) -> None:
     """Pins the register and the quotes of a ruleset as if they had been checked, so that only the text can object to them."""
-    text, compiled = (ruleset.parent / "minimal.txt").read_text(encoding="utf-8"), compile_ruleset(ruleset)
+    text, compiled = (ruleset.parent / "minimal.txt").read_text(encoding="utf-8"), compile_draft(ruleset).ruleset
     clauses = tuple(LockedClause(row.clause, row_digest(row), 0, "") for row in compiled.register)
     write_lock(ruleset, Lock(digest(plain(text)), clauses, {(c.clause, quote_digest(c)): 0 for c in citations(compiled)}))
 
