@@ -75,7 +75,7 @@ def _overview(rules: Ruleset, folder: Path, lang: Lang) -> Page:
         rules=rules,
         w=rule_words(lang),
         counted=_counted(rules, folder),
-        written=f"rulesets/{page.ruleset}.html" if lang == "zh" and _is_written(page.ruleset) else "",
+        written=f"rulesets/{page.ruleset}.html" if _is_written(page.ruleset) else "",
     )
     return Page(uri, page.title, content)
 

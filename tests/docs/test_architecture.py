@@ -13,25 +13,30 @@ ROOT = Path(__file__).resolve().parents[2]
 SMALL = {"__main__", "version"}  # files of a few lines that need no row
 
 
-def _named() -> list[str]:
+PAGES = ("docs/architecture.md", "docs/en/architecture.md")
+
+
+def _named(page: str) -> list[str]:
     """The folders of the table, each once; interpretations stand for their folder."""
-    page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
-    rows = re.findall(r"^\| (`[^|]+`) \|", page, re.MULTILINE)
+    rows = re.findall(r"^\| (`[^|]+`) \|", (ROOT / page).read_text(encoding="utf-8"), re.MULTILINE)
     return list(dict.fromkeys(name.split("/")[0] for row in rows for name in re.findall(r"`([a-z_/]+)`", row)))
 
 
-def test_every_folder_has_its_row() -> None:
+@pytest.mark.parametrize("page", PAGES)
+def test_every_folder_has_its_row(page: str) -> None:
     folders = {p.name for p in (ROOT / "subsidy").iterdir() if p.is_dir() and (p / "__init__.py").is_file()}
-    assert sorted(folders - set(_named())) == []
-    assert sorted(set(_named()) - set(layers())) == []
+    assert sorted(folders - set(_named(page))) == []
+    assert sorted(set(_named(page)) - set(layers())) == []
 
 
-def test_every_layer_is_named_or_small() -> None:
-    assert sorted(set(layers()) - set(_named())) == sorted(SMALL)
+@pytest.mark.parametrize("page", PAGES)
+def test_every_layer_is_named_or_small(page: str) -> None:
+    assert sorted(set(layers()) - set(_named(page))) == sorted(SMALL)
 
 
-def test_every_row_stands_below_what_it_imports() -> None:
-    named = _named()
+@pytest.mark.parametrize("page", PAGES)
+def test_every_row_stands_below_what_it_imports(page: str) -> None:
+    named = _named(page)
     assert {(a, b) for a in named for b in imports(a) & set(named) if named.index(b) > named.index(a)} == set()
 
 

@@ -109,10 +109,12 @@ def test_the_other_language_is_one_link_away_and_the_way_back_too(desktop: Visit
     assert desktop.complaints == []
 
 
-def test_a_page_without_a_counterpart_leads_to_the_first_page(desktop: Visit) -> None:
+def test_a_written_page_has_the_other_language_too(desktop: Visit) -> None:
     page = desktop.go("decisions/0002-readings.html")
     page.get_by_text("English", exact=True).click()
-    page.wait_for_url("**/en/index.html")
+    page.wait_for_url("**/en/decisions/0002-readings.html")
+    page.get_by_text("中文", exact=True).click()
+    page.wait_for_url("**/elsewhere/decisions/0002-readings.html")
 
 
 def test_a_page_opens_from_disk(browser: object, site: object) -> None:

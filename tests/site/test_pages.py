@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from docs_site.complaints import WITHOUT_SAMPLE, samples
 from docs_site.links import broken
 from docs_site.navigation import EXPLANATION, HOW_TO, TUTORIALS, WRITTEN_REFERENCE
+from docs_site.page import Lang
 from subsidy.operations import load_ruleset, ruleset_names
 from subsidy.source.codes import CODES
+from tests.site.conftest import NEEDS_TOOLS
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -52,6 +55,17 @@ def test_a_planted_broken_link_is_noticed(tmp_path: Path) -> None:
     for part in ("b.html leads nowhere", "#x has no such anchor", "loads https://example.org/x.js", "s.css: loads"):
         assert part in found
     assert "#y" not in found
+
+
+@pytest.mark.parametrize(
+    ("lang", "there", "else_"), [("zh", "../en/decisions/a.html", "../en/index.html"), ("en", "../../decisions/a.html", "../../index.html")]
+)
+def test_the_other_language_is_the_same_page_or_the_first(lang: Lang, there: str, else_: str) -> None:
+    plugin = pytest.importorskip("docs_site.plugin", reason=NEEDS_TOOLS)
+    for others, expected in ((frozenset({"decisions/a.md"}), there), (frozenset(), else_)):
+        page = SimpleNamespace(url="decisions/a.html", meta={}, file=SimpleNamespace(src_uri="decisions/a.md"))
+        plugin.Generated(lang, {}, others).on_page_markdown("", page=page, config=None, files=None)
+        assert page.meta == {"other_language": expected}
 
 
 def test_every_written_page_is_in_the_navigation() -> None:
