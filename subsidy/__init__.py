@@ -1,8 +1,8 @@
 """Exact, citable rules for the incentive clauses of Chinese city policies.
 
-    from subsidy import EnterpriseProfile, determine, load_ruleset
+    from subsidy import determine, load_ruleset, profile_from
 
-    result = determine(load_ruleset("shiyan_2018"), EnterpriseProfile.model_validate(data), year=2019)
+    result = determine(load_ruleset("shiyan_2018"), profile_from(data), year=2019)
 
 Names are loaded when first used: ``import subsidy`` itself stays light.
 """
