@@ -8,6 +8,7 @@ from typing import Literal
 
 from subsidy.interpret.exact import reasons
 from subsidy.interpret.exact import unknown as u
+from subsidy.interpret.exact.computed import computed_from
 from subsidy.interpret.exact.outcome import Outcome
 from subsidy.interpret.exact.program import Program
 from subsidy.interpret.exact.shown import shown
@@ -115,7 +116,13 @@ class Answer:
         parts = outcome.award.components
         values = [outcome.gross] if len(parts) == 1 else [view[part.node] for part in parts]
         steps = [
-            d.Step(kind="gross", label=f"{part.label}:{self.voice(part.node)}", after=_yuan(value), citations=_unique(part.citations))
+            d.Step(
+                kind="gross",
+                label=f"{part.label}:{self.voice(part.node)}",
+                after=_yuan(value),
+                citations=_unique(part.citations),
+                used=computed_from(part.node, view, self.voice),
+            )
             for part, value in zip(parts, values, strict=True)
         ]
         for cut in outcome.cuts:
