@@ -71,6 +71,8 @@ def _problem(found: Any, suggest: bool) -> Problem:
     if kind == "too_long":
         return Problem(path, "P347", {"found": context.get("actual_length") or "?", "limit": context.get("max_length")}, ())
     expected = _EXPECTED.get(kind, f"别的内容({found['msg']})")
+    if isinstance(found["input"], str) and "：" in found["input"]:
+        expected += ",冒号用半角“:”,后面空一格"
     return Problem(path, "P342", {"expected": expected}, ())
 
 
