@@ -83,6 +83,8 @@ def _accepted(code: str, args: Mapping[str, object], choices: Choices | None) ->
         return _options(value, known) if known else ()
     if code == "P310":
         return (f"{value}万元", f"{value}元") if NUMBER.fullmatch(value) and len(value) <= 20 else ()
+    if code == "P316":
+        return (f"{value}%",) if NUMBER.fullmatch(value) and len(value) <= 20 else ()
     if code == "P330":
         return (value.strip().upper(),) if is_credit_code(value.strip().upper()) else ()
     if code == "P304":

@@ -139,7 +139,7 @@ def _missing_field(leaf: n.Field, view: View, voice: Voice) -> Missing:
     if leaf.of.type.name != "enterprise" and view.record(leaf.of) is None and not place.startswith("figures["):
         root = view.program.ruleset.vocabulary.records["enterprise"].fields[place]
         return Missing(kind="fact", name=place, label=voice.rows(place), question=root.question)
-    local = "local." if leaf.field.local else ""
+    local = f"local.{view.program.ruleset.document.id}." if leaf.field.local else ""
     path = f"{place}.{local}{name}" if place else f"{local}{name}"
     label = f"{place_shown(leaf.of, view, voice)} {voice.field(leaf)}" if place else voice.field(leaf)
     return Missing(kind="fact", name=path, label=label, question=leaf.field.question, unit=unit(leaf.type, value_words(voice.lang)))
