@@ -93,7 +93,7 @@ def answer(command: str) -> Answer:
         except SystemExit as ended:
             exit_code = ended.code
     said = output.getvalue()
-    told = {d.render(): d for d in heard if _bare(d.message()) in _bare(said)}
+    told = {d.render(): d for d in heard if _bare(f"{d.code} {d.message()}") in _bare(said)}
     return Answer(tuple(told.values()), int(exit_code or 0), said)
 
 

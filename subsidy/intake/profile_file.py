@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from pathlib import Path
 
 from subsidy.intake.assembly import assembled
@@ -12,10 +13,11 @@ from subsidy.intake.workbook_reader import read_workbook
 from subsidy.profile.common import common_vocabulary
 from subsidy.profile.enterprise import EnterpriseProfile
 from subsidy.profile.vocabulary import Vocabulary
-from subsidy.source.diagnostic import Diagnostic, DiagnosticsError
+from subsidy.source.diagnostic import Diagnostic, DiagnosticsError, nearest
 from subsidy.source.place import ProfilePlace
 from subsidy.syntax.yaml_tree import plain, read_yaml
 
+MAX_BESIDE = 1000  # files looked at for one of a similar name
 SUFFIXES = (".yaml", ".yml", ".json", ".xlsx")
 
 
@@ -25,6 +27,8 @@ def read_profile(path: Path, vocabulary: Vocabulary | None = None, ruleset: str 
     With ``ruleset`` and its ``vocabulary`` the facts that the ruleset declares for itself are checked too, and a
     workbook must be a template of that ruleset.
     """
+    if path.suffix.lower() in SUFFIXES and not path.is_file():
+        raise DiagnosticsError([Diagnostic("E109", ProfilePlace(path.name, ""), accepted=_named_like(path))])
     match path.suffix.lower():
         case ".yaml" | ".yml":
             root = read_yaml(path)
@@ -37,3 +41,10 @@ def read_profile(path: Path, vocabulary: Vocabulary | None = None, ruleset: str 
             return read_workbook(path, vocabulary or common_vocabulary(), ruleset)
         case other:
             raise DiagnosticsError([Diagnostic("P406", ProfilePlace(path.name, ""), {"value": other}, accepted=SUFFIXES)])
+
+
+def _named_like(path: Path) -> tuple[str, ...]:
+    """The profiles beside a file that is not there whose names resemble its name, whatever they end in."""
+    beside = [p for p in islice(path.parent.glob("*"), MAX_BESIDE) if p.suffix.lower() in SUFFIXES]
+    stems = nearest(path.stem, sorted({p.stem for p in beside}))
+    return tuple(p.name for stem in stems for p in sorted(beside) if p.stem == stem)[:3]

@@ -9,13 +9,14 @@ from pathlib import Path
 import pytest
 
 from docs_site.diagnostics.entries import Entry, entries, reasons
-from docs_site.diagnostics.marked import Marked, Side
+from docs_site.diagnostics.marked import Marked
 from docs_site.diagnostics.page import CHAPTERS, diagnostic_pages
 from docs_site.diagnostics.samples import NotSoError, held, said
 from docs_site.page import Lang
 from subsidy.source.codes import CODES
+from tests.recorded import Compare
 
-SIDES: tuple[Side, ...] = ("wrong", "mended")
+SAID = Path(__file__).parent / "recorded" / "said.txt"
 LANGUAGES: tuple[Lang, ...] = ("zh", "en")
 ALONG = {"E114": {"E406"}, "E213": {"E617"}, "E603": {"E622"}, "E608": {"E618"}, "E618": {"E608"}, "E625": {"E617"}, "X513": {"X502"}}
 
@@ -55,8 +56,9 @@ def test_a_side_that_is_not_mended_is_noticed() -> None:
         held("E201", Entry(run="subsidy lint minimal", files={"minimal/limits.yaml": "⟨x⇒没有这一句⟩"}))
 
 
-def test_what_is_said_names_its_code_in_both_languages() -> None:
+def test_what_is_said_is_what_was_recorded(compare: Compare) -> None:
     assert said().keys() == entries().keys()
+    compare(SAID, "\n".join(f"{texts.zh}\n{texts.en}\n" for _, texts in sorted(said().items())))
     for code, texts in said().items():
         for line in (texts.zh.splitlines()[0], texts.en.splitlines()[0]):
             assert f": {code} " in line
