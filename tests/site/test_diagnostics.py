@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 
 from docs_site.diagnostics.entries import Entry, entries, reasons
-from docs_site.diagnostics.marked import Marked
+from docs_site.diagnostics.marked import Marked, Side
 from docs_site.diagnostics.page import CHAPTERS, diagnostic_pages
 from docs_site.diagnostics.samples import NotSoError, held, said
 from docs_site.page import Lang
@@ -17,6 +18,7 @@ from subsidy.source.codes import CODES
 from tests.recorded import Compare
 
 SAID = Path(__file__).parent / "recorded" / "said.txt"
+MARKS: tuple[tuple[Side, str, str], ...] = (("wrong", "del", "(缺)"), ("mended", "ins", "(删去)"))
 LANGUAGES: tuple[Lang, ...] = ("zh", "en")
 ALONG = {"E114": {"E406"}, "E213": {"E617"}, "E603": {"E622"}, "E608": {"E618"}, "E618": {"E608"}, "E625": {"E617"}, "X513": {"X502"}}
 
@@ -63,6 +65,19 @@ def test_what_is_said_is_what_was_recorded(compare: Compare) -> None:
         for line in (texts.zh.splitlines()[0], texts.en.splitlines()[0]):
             assert f": {code} " in line
         assert texts.zh != texts.en
+
+
+def test_what_is_wrong_stands_on_one_side_and_what_mends_it_on_the_other() -> None:
+    page = next(diagnostic_pages("zh")).content
+    for code, entry in entries().items():
+        section = page.split(f'<h3 id="{code}">')[1].split("</section>")[0]
+        changed = [marked for pair in entry.written.items() for marked in pair if marked.differs]
+        for side, tag, nothing in MARKS:
+            shown = [unescape(text) for text in re.findall(f"<{tag}>(.*?)</{tag}>", section, re.DOTALL)]
+            pieces = [piece.text or nothing for marked in changed for piece in marked.pieces(side) if piece.changed]
+            assert shown[: len(pieces)] == pieces, code
+        if not entry.cells:
+            assert section.index("side wrong") < section.index("<del>") < section.index("side mended") <= section.find("<ins>") % len(section)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
