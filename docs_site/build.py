@@ -10,7 +10,7 @@ import jieba
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 
-from docs_site.complaints import complaint_pages
+from docs_site.diagnostics.page import diagnostic_pages
 from docs_site.documents import document_pages
 from docs_site.links import broken
 from docs_site.overview import policies_page
@@ -40,7 +40,7 @@ def build(out: Path) -> int:
 
 def generated(lang: Lang) -> dict[str, Page]:
     """Every generated page of a language by its place."""
-    pages = [policies_page(lang), *document_pages(lang), *reference_pages(lang), *complaint_pages(lang)]
+    pages = [policies_page(lang), *document_pages(lang), *reference_pages(lang), *diagnostic_pages(lang)]
     return {page.uri: page for page in pages}
 
 
