@@ -36,7 +36,9 @@ class Rules:
         whole = ordered(self.parts.definitions, self.found)
         for part in (part for part in self.parts.definitions if part not in whole):
             self._check_name(part)
-            self.world.define(r.Definition(part.name.text, part.label.text, self._row_of(part.on), None, self._lowering().lower(None), (), 0, part.label.place))
+            self.world.define(
+                r.Definition(part.name.text, part.label.text, self._row_of(part.on), None, self._lowering().lower(None), (), 0, part.label.place)
+            )
             self.definition_uses[part.name.text] = (frozenset(), frozenset())
         for part in whole:
             self._check_name(part)
