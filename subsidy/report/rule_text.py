@@ -196,12 +196,15 @@ def _boundaries(page: Page, of: RulePage, w: RuleWords) -> None:
         rows = [[w.where[e.where], e.given, e.compared, words(of.lang).statuses[e.status], amount_text(e, of)] for e in boundary.examples]
         if all(e.given == e.compared for e in boundary.examples):
             rows = [[*row[:2], *row[3:]] for row in rows]
-        page.table(rows, [_failed(e, w) for e in boundary.examples], indent=4)
+        page.table(rows, [why_text(e, w) for e in boundary.examples], indent=4)
         if not boundary.decisive:
             page.text(w.not_decisive, indent=4, style="dim")
 
 
-def _failed(example: Example, w: RuleWords) -> str:
+def why_text(example: Example, w: RuleWords) -> str:
+    """What made the result: conditions not met, or what decides where the figure does not; empty where all is well."""
+    if example.besides:
+        return w.besides_form.format(w.separator.join(unique(example.besides)))
     return w.failed_form.format(w.separator.join(unique(example.failed))) if example.failed else ""
 
 

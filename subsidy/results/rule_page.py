@@ -103,7 +103,10 @@ Where = Literal["below", "at", "above"]
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """What comes out where a figure is just not reached, reached, just passed. ``payable`` is in 元, as in results."""
+    """What comes out where a figure is just not reached, reached, just passed. ``payable`` is in 元, as in results.
+
+    ``besides`` is what decides where the comparison comes out as in another example and the result does not.
+    """
 
     where: Where
     given: str
@@ -114,6 +117,7 @@ class Example:
     at_most: str | None
     subject: str | None
     failed: tuple[Span, ...]
+    besides: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,13 @@ import pytest
 
 from subsidy.boundary.figures import Threshold, figures
 from subsidy.boundary.levers import Lever, Situation, levers, steps_of, value_of
+from subsidy.boundary.years import Years
+from subsidy.cases.suite import read_suite
 from subsidy.ir import nodes as n
 from subsidy.ir.ruleset import Award
-from subsidy.operations import determine
+from subsidy.operations import determine, ruleset_folder
 from subsidy.profile.enterprise import EnterpriseProfile
+from subsidy.quantity.types import Kind, Type
 from subsidy.results.determination import Status
 from subsidy.results.rule_page import Boundary, Example
 from tests.prose.pages import AWARDS, RULESETS, examples, page, phrases, ruleset
@@ -95,6 +98,64 @@ def test_known_answers() -> None:
     assert [(e.compared, e.payable) for e in cap.examples] == [("499,999.99元", "499999.99"), ("50万元", "500000.00"), ("500,000.01元", "500000.00")]
     land = {str(b.text): b for b in examples("xidongting_2025", "guarantee_fee_check")}
     assert [e.given for e in land["担保费率低于1%"].examples] == ["0.99%", "1%", "1.01%"]
+
+
+def astray(function: str, examples: tuple[Example, ...]) -> list[Example]:
+    """Examples whose result is not what the comparison says: worse where it holds, or better where it does not."""
+    worth = {e.where: {Status.INELIGIBLE: 2, Status.UNDETERMINED: 1}.get(e.status, 0) for e in examples}
+    best, worst = min(worth.values()), max(worth.values())
+    either = [e for e in examples if function == "at_least" and e.where == "at"]  # a reading says which
+    holds = {e.where: e.where in TURNS[function] for e in examples}
+    return [e for e in examples if e not in either and (worth[e.where] > best if holds[e.where] else worth[e.where] < worst)]
+
+
+def test_results_differ_where_the_comparison_turns_or_it_is_said_what_else_decides() -> None:
+    """Over every award of every ruleset: no example shows the opposite of the sentence above it without the reason."""
+    seen: Counter[str] = Counter()
+    for name, award in AWARDS:
+        rules, said = ruleset(name), phrases(name, "zh")
+        functions: dict[str, set[str]] = {}
+        for figure in figures(rules, award_of(name, award)):
+            if isinstance(figure, Threshold) and figure.function in TURNS and figure.straight:
+                functions.setdefault(said(figure.node), set()).add(figure.function)
+        for boundary in examples(name, award):
+            function = functions.get(str(boundary.text), set())
+            if len(function) != 1 or not boundary.examples:
+                continue
+            seen["tables"] += 1
+            off = astray(min(function), boundary.examples)
+            assert all(e.besides for e in off), (name, award, str(boundary.text), off)
+            seen["explained"] += bool(off)
+            seen["policy year"] += bool(off) and str(boundary.text).startswith("政策年度不")
+    assert seen["tables"] > 450
+    assert seen["explained"] <= 140 and not seen["policy year"]
+
+
+def test_the_policy_year_takes_the_years_of_the_profile_with_it() -> None:
+    """Equipment of 2019 would be none of 2020; moved on with the year, it is the policy year that decides."""
+    found = {str(b.text): b for b in examples("shiyan_2018", "smart_retrofit")}
+    last = found["政策年度不晚于2020年"]
+    assert [(e.given, e.status.value) for e in last.examples] == [("2019", "eligible"), ("2020", "eligible"), ("2021", "ineligible")]
+    assert "推移" in str(last.changed)
+    late = {str(b.text): b for b in examples("hanzhong_2020", "five_listing_reward")}["晚于节点的月数为0"]
+    assert [(e.given, e.payable) for e in late.examples] == [("2020-11", "20000.00"), ("2020-12", None)]
+    jobs = {str(b.text): b for b in examples("shiyan_2018", "job_stabilisation")}["政策年度不晚于2020年"]
+    assert jobs.examples[1].status is not Status.UNDETERMINED
+
+
+def test_moving_all_years_is_what_a_user_would_get_who_writes_them_so() -> None:
+    """For a case of each ruleset with dates: the profile moved by a year gives the facts moved by a year; a year back, all is as before."""
+    for name in RULESETS:
+        rules = ruleset(name)
+        years = Years(n.Var(0, Type(Kind.YEAR), "year", "政策年度"), rules.vocabulary, rules.document.id)
+        for case in read_suite(ruleset_folder(name), rules)[::9]:
+            data = case.profile.model_dump(mode="json", exclude_none=True)
+            before = Situation(data, determine(rules, case.profile, year=case.year).enterprise, case.year, case.on, {}, {})
+            after = years.moved(before, case.year + 1)
+            assert after is not None and after.year == case.year + 1
+            assert determine(rules, EnterpriseProfile.model_validate(after.profile), year=after.year).enterprise == after.facts
+            back = years.moved(after, case.year)
+            assert back is not None and (back.facts, back.on) == (before.facts, before.on)
 
 
 def told(boundary: Boundary) -> list[tuple[str, str, str | None]]:

@@ -270,6 +270,8 @@ class Phrases:
             return said
         if isinstance(node.args[2], n.Call) and isinstance(node.args[2].args[0], n.Reading):
             return filled(g.inclusive_open, said, self._phrase(node.args[2].args[0], 0))
+        if isinstance(node.args[2], n.Defined):
+            return filled(g.inclusive_open, said, filled(g.quotes, self._phrase(node.args[2], 0)))
         return filled(g.inclusive_if, said, self._phrase(node.args[2], _CASE))
 
     def _options(self, node: n.Node, joint: str = "", of: n.Node | None = None) -> Span:
