@@ -20,8 +20,9 @@ class RuleWords:
     title_form: str
     basis_form: str
     kind_form: str
-    subject_form: str
-    gives: str
+    gift: str
+    receiver: str
+    ceiling: str
     conditions: str
     in_round: str
     contest_form: str
@@ -86,9 +87,10 @@ ZH = RuleWords(
     bracket_form="({0})",
     title_form="{title}({id})",
     basis_form="依据:{document}〔{status}〕 {clause}",
-    kind_form="类别:{category};{disposition}",
-    subject_form="对象:每一{subject}",
-    gives="给予",
+    kind_form="{category},{disposition}",
+    gift="给什么",
+    receiver="给谁",
+    ceiling="至多",
     conditions="条件",
     in_round="由评选决定",
     contest_form="评选:取前{places}名,按{ranked_by}排名",
@@ -160,9 +162,10 @@ EN = RuleWords(
     bracket_form=" ({0})",
     title_form="{title} ({id})",
     basis_form="Under: {document} [{status}] {clause}",
-    kind_form="Kind: {category}; {disposition}",
-    subject_form="For: each of the {subject}",
-    gives="Gives",
+    kind_form="{category}, {disposition}",
+    gift="What",
+    receiver="For",
+    ceiling="At most",
     conditions="Conditions",
     in_round="decided by selection",
     contest_form="Selection: the first {places}, ranked by {ranked_by}",

@@ -55,13 +55,15 @@ class Limit:
 
 @dataclass(frozen=True, slots=True)
 class ReadingOffered:
-    """A place where the text can be read in several ways. ``default`` is ``None`` where one has to be chosen."""
+    """A place where the text can be read in several ways. ``default`` is ``None`` where one has to be chosen;
+    ``meanings`` says in words what each of the options makes of the rule."""
 
     id: str
     question: str
     options: tuple[str, ...]
     default: str | None
     decides: bool
+    meanings: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
