@@ -7,6 +7,8 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
 from functools import cache
 from typing import Any
 
@@ -18,6 +20,7 @@ from subsidy.ir import nodes as n
 from subsidy.ir.ruleset import Award
 from subsidy.operations import determine, ruleset_folder
 from subsidy.profile.enterprise import EnterpriseProfile
+from subsidy.profile.vocabulary import FactField
 from subsidy.quantity.types import Kind, Type
 from subsidy.results.determination import Status
 from subsidy.results.rule_page import Boundary, Example
@@ -159,6 +162,21 @@ def test_moving_all_years_is_what_a_user_would_get_who_writes_them_so() -> None:
             assert determine(rules, EnterpriseProfile.model_validate(after.profile), year=after.year).enterprise == after.facts
             back = years.moved(after, case.year)
             assert back is not None and (back.facts, back.on) == (before.facts, before.on)
+
+
+def test_dates_that_a_ruleset_declares_move_with_the_others() -> None:
+    """By name or by label, as the profile has them; the end of February stays one."""
+    rules = ruleset("shiyan_2018")
+    vocabulary = rules.vocabulary
+    own = FactField("met_on", "达标日", Type(Kind.DATE), "", local=True)
+    enterprise = replace(vocabulary.records["enterprise"], fields={**vocabulary.records["enterprise"].fields, "met_on": own})
+    years = Years(n.Var(0, Type(Kind.YEAR), "year", "政策年度"), replace(vocabulary, records={**vocabulary.records, "enterprise": enterprise}), "doc")
+    for key in ("met_on", "达标日"):
+        before = Situation({"local": {"doc": {key: "2020-02-29"}}}, {"met_on": date(2020, 2, 29)}, 2020, date(2020, 2, 29), {}, {})
+        moved = years.moved(before, 2021)
+        assert moved is not None and moved.profile["local"]["doc"] == {key: "2021-02-28"}
+        assert moved.facts["met_on"] == moved.on == date(2021, 2, 28)
+        assert years.moved(before, 10_000) is None
 
 
 def told(boundary: Boundary) -> list[tuple[str, str, str | None]]:
