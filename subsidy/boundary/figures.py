@@ -19,11 +19,12 @@ _MEASURED = (Kind.NUMBER, Kind.DATE, Kind.MONTH, Kind.YEAR)
 @dataclass(frozen=True, slots=True, eq=False)
 class Threshold:
     """A comparison, or a smaller or larger of two, with a figure in it. ``near`` are the readings it stands beside,
-    ``way`` the ids of the nodes one passes from the trees of the award to it."""
+    ``way`` the ids of the nodes one passes from the trees of the award to it; it is ``straight`` where nothing there turns yes into no."""
 
     node: n.Call
     near: tuple[str, ...]
     way: frozenset[int]
+    straight: bool
 
     @property
     def turned(self) -> bool:
@@ -67,7 +68,8 @@ def figures(ruleset: r.Ruleset, award: r.Award) -> tuple[Figure, ...]:
     for tree in (*trees[first:], *trees[:first]):
         for node, near in _calls(tree, (), ruleset, entered):
             if node.id not in found:
-                found[node.id] = Threshold(node, near, _way(trees, node, ruleset))
+                way = _way(trees, node, ruleset)
+                found[node.id] = Threshold(node, near, frozenset(way), all(map(_straight, way.values())))
     caps = (Ceiling(cap, _readings(cap.when)) for cap in ruleset.caps if award.id in cap.of)
     return (*found.values(), *caps)
 
@@ -82,8 +84,19 @@ def _calls(tree: n.Node, outer: tuple[str, ...], ruleset: r.Ruleset, entered: se
             yield node, near
 
 
-def _way(trees: Iterable[n.Node], goal: n.Node, ruleset: r.Ruleset) -> frozenset[int]:
-    passed: set[int] = set()
+def _straight(node: n.Node) -> bool:
+    """Whether it holds all the more where more below it does."""
+    match node:
+        case n.Call():
+            return node.function in (*COMPARED, "and", "or")
+        case n.Aggregate():
+            return node.function == "any"
+        case _:
+            return True
+
+
+def _way(trees: Iterable[n.Node], goal: n.Node, ruleset: r.Ruleset) -> dict[int, n.Node]:
+    passed: dict[int, n.Node] = {}
     leads: dict[str, bool] = {}
 
     def through(node: n.Node) -> bool:
@@ -94,12 +107,12 @@ def _way(trees: Iterable[n.Node], goal: n.Node, ruleset: r.Ruleset) -> frozenset
                 leads[node.name] = through(ruleset.definitions[node.name].body)
             found.append(leads[node.name])
         if any(found):
-            passed.add(node.id)
+            passed[node.id] = node
         return any(found)
 
     for tree in trees:
         through(tree)
-    return frozenset(passed)
+    return passed
 
 
 def _has_figure(node: n.Call, ruleset: r.Ruleset) -> bool:

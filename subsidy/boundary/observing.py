@@ -74,3 +74,22 @@ def _evaluated(node: n.Node, view: View, way: frozenset[int], seen: set[tuple[st
         case _:
             for child in n.children(node):
                 yield from _evaluated(child, view, way, seen)
+
+
+def deciding(tree: n.Node, way: frozenset[int], view: View) -> Iterator[tuple[n.Node, bool]]:
+    """What settles a condition aside from the comparison the ``way`` leads to, and whether it holds.
+
+    That is what holds beside the comparison in an ``or``, what does not hold beside it in an ``and``, and what is not known in either.
+    """
+    if tree.id not in way:
+        yield tree, view[tree] is True
+    elif isinstance(tree, n.Defined):
+        inside = view.inside(tree)
+        if inside is not None:
+            yield from deciding(inside[0], way, inside[1])
+    elif isinstance(tree, n.Call) and tree.function in ("and", "or"):
+        for argument in tree.args:
+            holds = view[argument] is True
+            settles = holds is (tree.function == "or") and (view[tree] is True) is holds
+            if argument.id in way or settles or view[tree] is view[argument] is None:
+                yield from deciding(argument, way, view)

@@ -9,8 +9,8 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from subsidy.boundary.choosing import Sample
 from subsidy.boundary.levers import Situation
-from subsidy.boundary.table import Sample
 from subsidy.cases.suite import Case
 from subsidy.interpret.exact.engine import Determined, Engine
 from subsidy.interpret.prose.page import definitions_below, limits_of

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Protocol
@@ -10,9 +10,11 @@ from typing import Protocol
 from subsidy.boundary.figures import BOUNDED, Ceiling, Figure
 from subsidy.boundary.levers import Lever, Situation, steps_of
 from subsidy.boundary.observing import Sides, distance, sides
+from subsidy.boundary.years import Years
 from subsidy.interpret.exact.engine import Determined
 from subsidy.ir import ruleset as r
 from subsidy.quantity.types import MONEY, Kind
+from subsidy.results.rule_page import Where
 
 
 class Decide(Protocol):
@@ -25,9 +27,11 @@ class Decide(Protocol):
     def fully(self, situation: Situation) -> Determined | None: ...
 
 
+Change = Lever | Years
+
 _FARTHEST = {Kind.YEAR: 30, Kind.MONTH: 400, Kind.DATE: 8000}
 _SECANTS = 4
-_STEPS = {Kind.YEAR: (1, -1), Kind.MONTH: (1, -1, 7, 12), Kind.DATE: (1, -1, 31, 366)}
+_STEPS: dict[Kind, Sequence[int]] = {Kind.YEAR: (1, -1), Kind.MONTH: (1, -1, 7, 12), Kind.DATE: (1, -1, 31, 366)}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -43,11 +47,16 @@ class Point:
 class Crossing:
     """The points just below, at, just above; a point that cannot be is ``None``."""
 
-    lever: Lever
+    lever: Change
     situation: Situation
     below: Point | None
     at: Point | None
     above: Point | None
+
+    @property
+    def points(self) -> dict[Where, Point | None]:
+        """The points by where they are."""
+        return {"below": self.below, "at": self.at, "above": self.above}
 
     @property
     def complete(self) -> bool:
@@ -58,14 +67,16 @@ class Crossing:
 
 @dataclass(eq=False)
 class _Road:
-    """The distance from the figure along one lever. ``index`` is the place of the comparison among all of its kind."""
+    """The distance from the figure along one lever. ``index`` is the place of the comparison among all of its kind,
+    ``step`` the way it was found to change, up or down."""
 
     figure: Figure
     award: r.Award
-    lever: Lever
+    lever: Change
     situation: Situation
     decide: Decide
     index: int = 0
+    step: int = 1
     known: dict[int, list[Fraction | None]] = field(default_factory=dict)
 
     def measured(self, steps: int) -> list[Fraction | None]:
@@ -101,7 +112,7 @@ class _Road:
         return Point(steps, determined, compared[self.index])
 
 
-def crossing(figure: Figure, award: r.Award, lever: Lever, situation: Situation, decide: Decide) -> Crossing | None:
+def crossing(figure: Figure, award: r.Award, lever: Change, situation: Situation, decide: Decide) -> Crossing | None:
     """The points around the figure along a lever; ``None`` where it does not move what is compared."""
     road = _Road(figure, award, lever, situation, decide)
     start = lever.count(situation)
@@ -138,11 +149,15 @@ def _checked(road: _Road, steps: int, sign: int) -> Point | None:
 
 def _slope(road: _Road, start: int) -> tuple[int, int] | None:
     """From where, and whether up or down along the lever, the distance grows; settles which comparison is meant."""
-    for step in _STEPS.get(road.lever.leaf.type.kind, (1, 10**8) if road.lever.leaf.type == MONEY else (1, 100)):
+    kind = road.lever.leaf.type
+    steps = _STEPS.get(kind.kind, (1, 10**8) if kind == MONEY else (1, 100))
+    if kind.kind is Kind.MONTH:  # rather within the year
+        steps = sorted(steps, key=lambda step: (start + step) // 12 != start // 12)
+    for step in steps:
         here, there = road.measured(start), road.measured(start + step)
         for i, (a, b) in enumerate(zip(here, there, strict=False)):
             if a is not None and b is not None and a != b:
-                road.index = i
+                road.index, road.step = i, -1 if step == -1 else 1
                 return start, 1 if (b > a) is (step > 0) else -1
     return None
 
@@ -176,7 +191,7 @@ def _first(road: _Road, start: int, sign: int, enough: Callable[[Fraction], bool
 
 def _guess(road: _Road, start: int) -> int | None:
     """Where the distance would be zero if it went on in a straight line."""
-    steps, step = start, 1
+    steps, step = start, road.step
     for _ in range(_SECANTS):
         here, there = road.at(steps), road.at(steps + step)
         if here is None or there is None or here == there:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from subsidy.boundary.figures import BOUNDED, Ceiling, Figure, figures, leaves
-from subsidy.boundary.levers import Lever, Situation, levers, value_of
-from subsidy.boundary.observing import Sides, distance, sides, view_of
-from subsidy.boundary.search import Crossing, Decide, Point, crossing
+from subsidy.boundary.choosing import DIFFER, Found, astray, outcomes_of
+from subsidy.boundary.figures import Ceiling, Figure, Threshold
+from subsidy.boundary.levers import Situation, value_of
+from subsidy.boundary.observing import Sides, deciding, view_of
+from subsidy.boundary.search import Change, Point
+from subsidy.boundary.years import Years
 from subsidy.interpret.exact.answer import shown_bounds
 from subsidy.interpret.exact.engine import Determined
 from subsidy.interpret.exact.outcome import Outcome
+from subsidy.interpret.exact.unknown import Open
 from subsidy.interpret.prose.page import readings_of
 from subsidy.interpret.prose.phrase import Phrases
 from subsidy.ir import nodes as n
@@ -27,129 +29,7 @@ from subsidy.results.determination import Status
 from subsidy.results.rule_page import Boundary, Example, Language, Where
 from subsidy.results.wording import Mark, Span, filled, marked, words
 
-MANY, FEW, TRIED = 150, 120, 6
-"""Of many cases, or of few under another reading, those nearest to a figure are tried."""
-
-BEST = 2
-
-Chosen = tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Sample:
-    """A case to start from: a situation with a name, and what is decided in it."""
-
-    name: str
-    title: str
-    situation: Situation
-    determined: Determined
-    expects: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Found:
-    """The best examples of one figure: the most ``telling`` ones (0 to 2)."""
-
-    figure: Figure
-    sample: Sample | None = None
-    crossing: Crossing | None = None
-    chosen: Chosen = ()
-    telling: int = 0
-
-
-def found_of(ruleset: r.Ruleset, award: r.Award, samples: tuple[Sample, ...], decide: Decide) -> tuple[Found, ...]:
-    """The examples of every figure of an award."""
-    ordered = sorted(samples, key=lambda sample: _rank(sample, award, ruleset))
-    return tuple(_found(figure, ruleset, award, ordered, decide) for figure in figures(ruleset, award))
-
-
-def _rank(sample: Sample, award: r.Award, ruleset: r.Ruleset) -> tuple[bool, bool, bool, int]:
-    """Those that get the award first, then those made for it, then those under the usual readings."""
-    status = {o.status for o in sample.determined.outcomes if o.award.id == award.id}
-    unusual = sum(ruleset.readings[name].default not in (None, option) for name, option in sample.situation.readings.items())
-    return status <= {Status.INELIGIBLE}, status <= {Status.INELIGIBLE, Status.UNDETERMINED}, award.id not in sample.expects, unusual
-
-
-def _found(figure: Figure, ruleset: r.Ruleset, award: r.Award, samples: list[Sample], decide: Decide) -> Found:
-    """The first change whose results differ where the comparison says, else one where they differ at all, else any."""
-    best = Found(figure)
-    for sample, chosen, lever in _starts(figure, ruleset, award, samples, decide):
-        crossed = crossing(figure, award, lever, _under(sample, chosen), decide)
-        if crossed is None:
-            continue
-        found = Found(figure, sample, crossed, chosen, _telling(figure, crossed, award))
-        if found.telling == BEST and crossed.complete:
-            return found
-        if best.crossing is None or (found.telling, crossed.complete) > (best.telling, best.crossing.complete):
-            best = found
-    return best
-
-
-def _telling(figure: Figure, crossed: Crossing, award: r.Award) -> int:
-    """0: the results are the same; 1: they differ; 2: they differ on the side on which the comparison turns."""
-    below, at, above = (None if p is None else _essence(p, award) for p in (crossed.below, crossed.at, crossed.above))
-    lower, upper = at not in (None, below) and below is not None, at not in (None, above) and above is not None
-    if isinstance(figure, Ceiling):
-        cut = crossed.above is not None and any(c.limit is figure.cap for o in _outcomes(crossed.above, award) for c in o.cuts)
-        return BEST if cut else 0
-    if not (lower or upper or (at is None and None not in (below, above) and below != above)):
-        return 0
-    function = figure.function
-    if function in BOUNDED:
-        return BEST if at is None or lower != upper else 1
-    wanted = {">=": lower, "<": lower, ">": upper, "<=": upper, "==": lower and upper, "!=": lower and upper}.get(function, True)
-    return BEST if wanted or at is None else 1
-
-
-def _starts(figure: Figure, ruleset: r.Ruleset, award: r.Award, samples: list[Sample], decide: Decide) -> Iterator[tuple[Sample, Chosen, Lever]]:
-    """What to try: first the cases as they are, then under the other options of the readings beside the figure."""
-    compared = figure.node.args[:2] if not isinstance(figure, Ceiling) else tuple(c.node for c in award.components)
-    facts = sorted(leaves(compared, ruleset), key=_last)
-    rows = [ruleset.readings[name] for name in figure.near if ruleset.readings[name].effect == "rule"]
-    for chosen in ((), *(((row.id, option),) for row in rows for option in row.options)):
-        for sample in _nearest(figure, award, samples, chosen, decide):
-            for leaf in facts:
-                for lever in levers(leaf, sample.situation, ruleset.document.id):
-                    yield sample, chosen, lever
-
-
-def _last(leaf: n.Field | n.Var | n.Parameter) -> int:
-    """Facts of the enterprise are changed rather than the day, the year or a parameter."""
-    return 0 if isinstance(leaf, n.Field) else 1 if isinstance(leaf, n.Parameter) else 2
-
-
-def _nearest(figure: Figure, award: r.Award, samples: list[Sample], chosen: Chosen, decide: Decide) -> list[Sample]:
-    """A few cases in which the comparison is made: first those to which the chosen reading matters, nearest to the figure."""
-    found: list[tuple[bool, bool, bool, Fraction, int, Sample]] = []
-    for i, sample in enumerate(samples):
-        if i >= (FEW if chosen else MANY) and len(found) >= TRIED:
-            break
-        determined = decide.quickly(_under(sample, chosen)) if chosen else sample.determined
-        if determined is None:
-            continue
-        compared_there = sides(figure, award, determined)
-        far = [abs(d) for compared in compared_there if (d := distance(compared)) is not None]
-        refused = all(o.status is Status.INELIGIBLE for o in determined.outcomes if o.award.id == award.id)
-        if compared_there:
-            indifferent = bool(chosen) and _results(determined, award) == _results(sample.determined, award)
-            found.append((indifferent, refused, not far, min(far, default=Fraction(0)), i, sample))
-    return [entry[-1] for entry in sorted(found, key=lambda entry: entry[:-1])[:TRIED]]
-
-
-def _under(sample: Sample, chosen: Chosen) -> Situation:
-    return replace(sample.situation, readings={**sample.situation.readings, **dict(chosen)})
-
-
-def _outcomes(point: Point, award: r.Award) -> list[Outcome]:
-    return [o for o in point.determined.outcomes if o.award.id == award.id]
-
-
-def _essence(point: Point, award: r.Award) -> tuple[object, ...]:
-    return _results(point.determined, award)
-
-
-def _results(determined: Determined, award: r.Award) -> tuple[object, ...]:
-    return tuple((o.subject_id, o.status, o.payable, shown_bounds(o)) for o in determined.outcomes if o.award.id == award.id)
+_YEARS: dict[Language, str] = {"zh": "{0}(资料里的年份、日期随同推移)", "en": "{0} (all years and dates of the facts move with it)"}
 
 
 class Table:
@@ -161,19 +41,25 @@ class Table:
         self.readings = readings_of(ruleset, award)
 
     def boundaries(self, found: Iterable[Found]) -> tuple[Boundary, ...]:
-        """The examples of every figure; what would be told in the same words twice is told once."""
+        """The examples of every figure; what would be told in the same words twice is told once, where it tells most."""
         told: list[Boundary] = []
-        for each in map(self.boundary, found):
-            if each not in told:
-                told.append(each)
+        figures = tuple(found)
+        telling = {
+            text: max(f.telling for f in figures if str(self._text(f.figure)) == text) for text in {str(self._text(f.figure)) for f in figures}
+        }
+        for each in figures:
+            made = self.boundary(each)
+            if made not in told and (each.telling > DIFFER or telling[str(made.text)] <= DIFFER):
+                told.append(made)
         return tuple(told)
 
     def boundary(self, found: Found) -> Boundary:
         crossed, sample = found.crossing, found.sample
         if crossed is None or sample is None:
             return Boundary(self._text(found.figure), "", "", 0, None, {}, (), False, self.why(found, self.lang))
-        points: list[tuple[Where, Point | None]] = [("below", crossed.below), ("at", crossed.at), ("above", crossed.above)]
-        subject = self._subject([p for _, p in points if p])
+        points = {where: point for where, point in crossed.points.items() if point is not None}
+        subject = self._subject(list(points.values()))
+        others = astray(found.figure, crossed, self.award)
         return Boundary(
             text=self._text(found.figure),
             base=sample.name,
@@ -181,7 +67,7 @@ class Table:
             year=crossed.situation.year,
             changed=self._changed(crossed.lever),
             readings=self._readings(crossed.situation),
-            examples=tuple(self._example(where, point, found, subject) for where, point in points if point),
+            examples=tuple(self._example(where, point, where in others, found, subject) for where, point in points.items()),
             decisive=found.telling > 0,
             missing=self.why(found, self.lang),
         )
@@ -197,21 +83,23 @@ class Table:
         rows = self.ruleset.readings
         return {name: option for name, option in situation.readings.items() if rows[name].default != option and name in self.readings}
 
-    def _changed(self, lever: Lever) -> Span:
+    def _changed(self, lever: Change) -> Span:
         fact = self.phrases.span(lever.leaf)
+        if isinstance(lever, Years):
+            return filled(_YEARS[self.lang], fact)
         return filled("{0}({1})" if self.lang == "zh" else "{0} ({1})", fact, lever.row) if lever.row else fact
 
     def _subject(self, points: list[Point]) -> str | None:
         """The subject whose result differs between the points, or the first."""
         told: dict[str | None, set[object]] = {}
         for point in points:
-            for o in _outcomes(point, self.award):
+            for o in outcomes_of(point, self.award):
                 told.setdefault(o.subject_id, set()).add((o.status, o.payable, shown_bounds(o)))
         return next((name for name, results in told.items() if len(results) > 1), next(iter(told), None))
 
-    def _example(self, where: Where, point: Point, found: Found, subject: str | None) -> Example:
+    def _example(self, where: Where, point: Point, astray: bool, found: Found, subject: str | None) -> Example:
         assert found.crossing is not None
-        outcome = next((o for o in _outcomes(point, self.award) if o.subject_id == subject), _outcomes(point, self.award)[0])
+        outcome = next((o for o in outcomes_of(point, self.award) if o.subject_id == subject), outcomes_of(point, self.award)[0])
         least, most = shown_bounds(outcome)
         leaf = found.crossing.lever.leaf
         return Example(
@@ -224,7 +112,19 @@ class Table:
             at_most=most,
             subject=outcome.subject_id,
             failed=tuple(self._failed(outcome, point.determined)),
+            besides=tuple(self._besides(outcome, point.determined, found.figure)) if astray else (),
         )
+
+    def _besides(self, outcome: Outcome, determined: Determined, figure: Figure) -> Iterator[Span]:
+        """What decides, other than the figure: conditions known to fail or not known, and what holds or fails beside it."""
+        phrases, way = Phrases(self.ruleset, lang=self.lang), figure.way if isinstance(figure, Threshold) else frozenset[int]()
+        view, refused = view_of(outcome, determined), outcome.status in (Status.INELIGIBLE, Status.UNDETERMINED)
+        conditions = [condition.node for condition in (*self.ruleset.applicability, *self.award.conditions)]
+        for node in (*conditions, *(component.node for component in self.award.components)):
+            if node.id in way:
+                yield from (phrases.span(beside) for beside, holds in deciding(node, way, view) if holds is not refused)
+            elif view[node] is False or view[node] is None or isinstance(view[node], Open):
+                yield phrases.span(node)
 
     def _failed(self, outcome: Outcome, determined: Determined) -> Iterator[Span]:
         """The conditions known to fail; of a subject that does not exist, what it would have to be."""

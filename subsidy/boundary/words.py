@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from subsidy.boundary.table import Found
+from subsidy.boundary.choosing import Found
 from subsidy.results.rule_page import Language
 
 _WORDS = {

@@ -13,8 +13,8 @@ from subsidy.source.diagnostic import Diagnostic, DiagnosticsError, nearest
 from subsidy.source.place import ProfilePlace
 
 if TYPE_CHECKING:
+    from subsidy.boundary.choosing import Found, Sample
     from subsidy.boundary.samples import Determine
-    from subsidy.boundary.table import Found, Sample
     from subsidy.results.rule_page import Boundary, DocumentPage, Language, RulePage
 
 
@@ -49,8 +49,8 @@ def boundaries(ruleset: Ruleset, award: str, folder: Path, lang: Language = "zh"
 @lru_cache(maxsize=256)
 def _found(ruleset: Ruleset, award: Award, folder: Path) -> tuple[Found, ...]:
     """The examples of an award, for every language."""
+    from subsidy.boundary.choosing import found_of
     from subsidy.boundary.samples import decider
-    from subsidy.boundary.table import found_of
 
     return found_of(ruleset, award, _samples(ruleset, folder), decider(ruleset, award, _determiner(ruleset)))
 

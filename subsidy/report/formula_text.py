@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from subsidy.report.rule_words import RuleWords
 from subsidy.report.text import visible
-from subsidy.results.formula import Applied, Cases, Formula, Operation, Quotient, Sum, Symbol
+from subsidy.results.formula import Applied, Cases, Formula, Negation, Operation, Quotient, Sum, Symbol
 from subsidy.results.wording import Span
 
 _WEAK = ("+", "−")
@@ -23,6 +23,8 @@ def in_line(formula: Formula, w: RuleWords) -> str:
             return f" {formula.sign} ".join(_factor(part, formula.sign, i, w) for i, part in enumerate(formula.operands))
         case Quotient():
             return f"{_factor(formula.above, '÷', 0, w)} ÷ {_factor(formula.below, '÷', 1, w)}"
+        case Negation():
+            return f"−{_factor(formula.operand, '÷', 1, w)}"
         case Sum():
             return f"{w.sums['sum']}[{formula.over}]({in_line(formula.body, w)})"
         case Applied():
@@ -44,6 +46,8 @@ def _brackets(formula: Formula, sign: str, position: int) -> bool:
     match formula:
         case Quotient():
             return sign in "×÷" and position > 0
+        case Negation():
+            return position > 0
         case Operation(sign="×"):
             return sign == "÷" and position > 0
         case Operation():
@@ -65,6 +69,8 @@ def _drawn(formula: Formula, w: RuleWords) -> Markup:
             return _row(_operation(formula, w))
         case Quotient():
             return Markup("<mfrac>{}{}</mfrac>").format(_drawn(formula.above, w), _drawn(formula.below, w))
+        case Negation():
+            return _row([Markup("<mo>−</mo>"), _operand(formula.operand, "÷", 1, w)])
         case Sum():
             body = _drawn(formula.body, w)
             fenced = _fenced(body) if isinstance(formula.body, Operation) and formula.body.sign in _WEAK else body
@@ -83,11 +89,16 @@ def _drawn(formula: Formula, w: RuleWords) -> Markup:
 def _operation(formula: Operation, w: RuleWords) -> list[Markup]:
     parts: list[Markup] = []
     for i, operand in enumerate(formula.operands):
-        drawn = _drawn(operand, w)
-        fenced = not isinstance(operand, Quotient) and _brackets(operand, formula.sign, i)
         parts += [Markup("<mo>{}</mo>").format(formula.sign)] if i else []
-        parts.append(_fenced(drawn) if fenced else drawn)
+        parts.append(_operand(operand, formula.sign, i, w))
     return parts
+
+
+def _operand(formula: Formula, sign: str, position: int, w: RuleWords) -> Markup:
+    """A drawn operand; a fraction needs no brackets, and a sum has them, for nothing shows where it ends."""
+    drawn = _drawn(formula, w)
+    fenced = isinstance(formula, Sum) or (not isinstance(formula, Quotient) and _brackets(formula, sign, position))
+    return _fenced(drawn) if fenced else drawn
 
 
 def _case(value: Markup, condition: str) -> Markup:

@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 
 from subsidy.report.environment import environment
 from subsidy.report.formula_text import in_line, mathml
-from subsidy.report.rule_text import amount_text, base_text, join_text, limit_text, unique
+from subsidy.report.rule_text import amount_text, base_text, head, join_text, limit_text, option_text, why_text
 from subsidy.report.rule_words import rule_words
 from subsidy.report.text import visible
 from subsidy.report.words import words
@@ -62,6 +62,8 @@ def _rendered(template: str, page: RulePage) -> str:
             limit_text=partial(limit_text, w=w),
             amount=partial(amount_text, of=page),
             base=partial(base_text, w=w),
-            unique=unique,
+            head=head(page, w),
+            option_text=partial(option_text, w=w),
+            why=partial(why_text, w=w),
         )
     )

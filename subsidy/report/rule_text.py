@@ -32,13 +32,11 @@ def rule_text(of: RulePage, width: int) -> Page:
     w, page = rule_words(of.lang), Page(width)
     page.text(w.title_form.format(title=of.title, id=of.id), style="bold")
     page.text(w.basis_form.format(document=of.document, status=of.document_status, clause=of.clause))
-    page.text(w.kind_form.format(category=of.category, disposition=w.dispositions[of.disposition]))
     if of.draft:
         page.text(w.draft_form.format(status=of.document_status), style="bold red")
-    if of.subject is not None:
-        page.text(w.subject_form.format(subject=of.subject))
-    _head(page, w.gives, bool(of.given))
-    _quotes(page, of.given, 2, of)
+    for name, value in head(of, w):
+        page.text(w.named_form.format(name=name, value=value))
+        _quotes(page, of.given if name == w.gift else (), 2, of)
     _conditions(page, of, w)
     _amounts(page, of, w)
     _head(page, w.limits, bool(of.limits))
@@ -49,7 +47,9 @@ def rule_text(of: RulePage, width: int) -> Page:
     _boundaries(page, of, w)
     _head(page, w.readings, bool(of.readings))
     for reading in of.readings:
-        page.item(reading.id, offered(reading, w), indent=2)
+        page.item(reading.id, reading.question + undecided(reading, w), indent=2)
+        for option in reading.options:
+            page.item("·", option_text(reading, option, w), indent=4)
     if of.evidence:
         _head(page, w.evidence, True)
         page.text(w.separator.join(of.evidence), indent=2)
@@ -89,11 +89,29 @@ def limit_text(limit: Limit, w: RuleWords) -> str:
     return text + (w.bracket_form.format(w.when_form.format(when=limit.when)) if limit.when is not None else "")
 
 
+def head(of: RulePage, w: RuleWords) -> tuple[tuple[str, str], ...]:
+    """What is given, to whom, and at most how much: each with its name."""
+    kind = w.kind_form.format(category=of.category, disposition=w.dispositions[of.disposition])
+    gift = w.named_form.format(name=kind, value=w.separator.join(a.label for a in of.addends)) if of.addends else kind
+    rows = [(w.gift, gift), (w.receiver, w.start if of.subject is None else w.start_form.format(subject=of.subject))]
+    return (*rows, *((w.ceiling, limit_text(limit, w)) for limit in of.limits if limit.most is not None))
+
+
+def option_text(reading: ReadingOffered, option: str, w: RuleWords) -> str:
+    """An option with what it makes of the rule; the default is marked."""
+    name = w.default_form.format(option=option) if option == reading.default else option
+    meaning = reading.meanings[option]
+    return name if meaning == option else w.named_form.format(name=name, value=meaning)
+
+
+def undecided(reading: ReadingOffered, w: RuleWords) -> str:
+    return w.bracket_form.format(w.no_default) if reading.default is None and reading.decides else ""
+
+
 def offered(reading: ReadingOffered, w: RuleWords) -> str:
     """The question and its options, the default marked."""
     options = [w.default_form.format(option=o) if o == reading.default else o for o in reading.options]
-    open_ = w.bracket_form.format(w.no_default) if reading.default is None and reading.decides else ""
-    return w.named_form.format(name=reading.question, value=" / ".join(options)) + open_
+    return w.named_form.format(name=reading.question, value=" / ".join(options)) + undecided(reading, w)
 
 
 def amount_text(example: Example, of: RulePage) -> str:
@@ -196,12 +214,15 @@ def _boundaries(page: Page, of: RulePage, w: RuleWords) -> None:
         rows = [[w.where[e.where], e.given, e.compared, words(of.lang).statuses[e.status], amount_text(e, of)] for e in boundary.examples]
         if all(e.given == e.compared for e in boundary.examples):
             rows = [[*row[:2], *row[3:]] for row in rows]
-        page.table(rows, [_failed(e, w) for e in boundary.examples], indent=4)
+        page.table(rows, [why_text(e, w) for e in boundary.examples], indent=4)
         if not boundary.decisive:
             page.text(w.not_decisive, indent=4, style="dim")
 
 
-def _failed(example: Example, w: RuleWords) -> str:
+def why_text(example: Example, w: RuleWords) -> str:
+    """What made the result: conditions not met, or what decides where the figure does not; empty where all is well."""
+    if example.besides:
+        return w.besides_form.format(w.separator.join(unique(example.besides)))
     return w.failed_form.format(w.separator.join(unique(example.failed))) if example.failed else ""
 
 

@@ -20,8 +20,9 @@ class RuleWords:
     title_form: str
     basis_form: str
     kind_form: str
-    subject_form: str
-    gives: str
+    gift: str
+    receiver: str
+    ceiling: str
     conditions: str
     in_round: str
     contest_form: str
@@ -71,6 +72,7 @@ class RuleWords:
     under_form: str
     row: Mapping[str, str]
     failed_form: str
+    besides_form: str
     subject_row: str
     not_decisive: str
     nothing: str
@@ -85,9 +87,10 @@ ZH = RuleWords(
     bracket_form="({0})",
     title_form="{title}({id})",
     basis_form="依据:{document}〔{status}〕 {clause}",
-    kind_form="类别:{category};{disposition}",
-    subject_form="对象:每一{subject}",
-    gives="给予",
+    kind_form="{category},{disposition}",
+    gift="给什么",
+    receiver="给谁",
+    ceiling="至多",
     conditions="条件",
     in_round="由评选决定",
     contest_form="评选:取前{places}名,按{ranked_by}排名",
@@ -124,7 +127,7 @@ ZH = RuleWords(
     cases_if="{0}",
     cases_else="其他情形",
     diagram="判断过程",
-    diagram_hint="自上而下逐项判断;有一项不满足即为不符合,有一项资料不全即为数据不足。",
+    diagram_hint="自上而下逐项判断;有一项确定不成立即为不符合。没有这样的一项、而结果取决于还不知道的资料,才是数据不足。",
     start_form="每一{subject}",
     start="企业",
     all_of="须同时满足",
@@ -142,8 +145,9 @@ ZH = RuleWords(
     base_form="样例“{title}”({base}),{year}年度",
     changed_form="只改{fact}",
     under_form="口径 {reading} 取“{option}”",
-    row={"where": "情形", "given": "所改的数", "compared": "相比的数", "status": "结果", "amount": "金额", "why": "不满足的条件"},
+    row={"where": "情形", "given": "所改的数", "compared": "相比的数", "status": "结果", "amount": "金额", "why": "为什么"},
     failed_form="不满足:{0}",
+    besides_form="不由此数决定,另有:{0}",
     subject_row="对象",
     not_decisive="三种情形结果相同:在这个样例里,另有条件或限制先起作用。",
     nothing="没有与数字比较的条件。",
@@ -158,9 +162,10 @@ EN = RuleWords(
     bracket_form=" ({0})",
     title_form="{title} ({id})",
     basis_form="Under: {document} [{status}] {clause}",
-    kind_form="Kind: {category}; {disposition}",
-    subject_form="For: each of the {subject}",
-    gives="Gives",
+    kind_form="{category}, {disposition}",
+    gift="What",
+    receiver="For",
+    ceiling="At most",
     conditions="Conditions",
     in_round="decided by selection",
     contest_form="Selection: the first {places}, ranked by {ranked_by}",
@@ -197,7 +202,7 @@ EN = RuleWords(
     cases_if="if {0}",
     cases_else="otherwise",
     diagram="How it is decided",
-    diagram_hint="From top to bottom; one condition not met makes it “not eligible”, one that cannot be answered “data missing”.",
+    diagram_hint="From top to bottom: one condition known not to hold makes it “not eligible”. Only where there is none, and the result depends on something not known, is it “data missing”.",
     start_form="Each of the {subject}",
     start="The enterprise",
     all_of="all of these",
@@ -215,8 +220,9 @@ EN = RuleWords(
     base_form="from the case “{title}” ({base}), policy year {year}",
     changed_form="only “{fact}” changes",
     under_form="reading {reading} as “{option}”",
-    row={"where": "Case", "given": "Figure changed", "compared": "Figure compared", "status": "Result", "amount": "Amount", "why": "Not met"},
+    row={"where": "Case", "given": "Figure changed", "compared": "Figure compared", "status": "Result", "amount": "Amount", "why": "Why"},
     failed_form="not met: {0}",
+    besides_form="not decided by this figure but by: {0}",
     subject_row="subject",
     not_decisive="The three have the same result: in this case another condition or limit decides first.",
     nothing="No condition compares with a figure.",

@@ -23,6 +23,13 @@ class Operation:
 
 
 @dataclass(frozen=True, slots=True)
+class Negation:
+    """The same amount below zero."""
+
+    operand: Formula
+
+
+@dataclass(frozen=True, slots=True)
 class Quotient:
     above: Formula
     below: Formula
@@ -52,4 +59,4 @@ class Cases:
     otherwise: Formula
 
 
-Formula = Symbol | Operation | Quotient | Sum | Applied | Cases
+Formula = Symbol | Operation | Negation | Quotient | Sum | Applied | Cases

@@ -55,13 +55,15 @@ class Limit:
 
 @dataclass(frozen=True, slots=True)
 class ReadingOffered:
-    """A place where the text can be read in several ways. ``default`` is ``None`` where one has to be chosen."""
+    """A place where the text can be read in several ways. ``default`` is ``None`` where one has to be chosen;
+    ``meanings`` says in words what each of the options makes of the rule."""
 
     id: str
     question: str
     options: tuple[str, ...]
     default: str | None
     decides: bool
+    meanings: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,10 @@ Where = Literal["below", "at", "above"]
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """What comes out where a figure is just not reached, reached, just passed. ``payable`` is in 元, as in results."""
+    """What comes out where a figure is just not reached, reached, just passed. ``payable`` is in 元, as in results.
+
+    ``besides`` is what decides where the comparison comes out as in another example and the result does not.
+    """
 
     where: Where
     given: str
@@ -114,6 +119,7 @@ class Example:
     at_most: str | None
     subject: str | None
     failed: tuple[Span, ...]
+    besides: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import html
 import json
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
@@ -14,7 +16,7 @@ from subsidy.operations import document_page, rule_page_with_examples, ruleset_f
 from subsidy.report.formula_text import in_line, mathml
 from subsidy.report.rule_html import rule_fragment, rule_html
 from subsidy.report.rule_json import to_json
-from subsidy.report.rule_text import plain_text, unique
+from subsidy.report.rule_text import head, plain_text, unique
 from subsidy.report.rule_words import rule_words
 from subsidy.results.determination import Citation
 from subsidy.results.formula import Formula, Operation, Quotient, Symbol
@@ -142,6 +144,48 @@ def test_the_diagram_asks_every_condition_once_and_ends_in_the_status() -> None:
         assert [str(c.text) for c in made.flow.checks] == [str(c.text) for c in made.conditions]
         expected = {"award": "eligible", "benefit": "eligible", "discretionary": "discretionary", "pending": "pending"}
         assert made.flow.passed.value == expected[made.disposition.value]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_page_opens_with_what_is_given_to_whom_and_at_most(lang: Language) -> None:
+    w = rule_words(lang)
+    for name, award in AWARDS:
+        made = page(name, award, lang)
+        rows = head(made, w)
+        assert [row[0] for row in rows] == [w.gift, w.receiver, *(w.ceiling for limit in made.limits if limit.most is not None)]
+        assert made.category in rows[0][1] and all(a.label in rows[0][1] for a in made.addends)
+        assert (rows[1][1] == w.start) == (ruleset(name).award(award).subject is None)
+        text, markup = plain_text(made), html.unescape(rule_html(made))
+        assert all(f"<dt>{key}</dt><dd>{value}" in markup for key, value in rows)
+        assert text.index(w.gift) < text.index(w.receiver) < text.index(f"\n{w.conditions}\n")
+
+
+def test_every_option_of_a_reading_is_told_with_its_meaning() -> None:
+    for name, award in AWARDS:
+        made = page(name, award, "zh")
+        told = "".join(plain_text(made).split())
+        markup = html.unescape(rule_html(made))
+        for reading in made.readings:
+            for option, meaning in ruleset(name).readings[reading.id].options.items():
+                assert "".join(meaning.split()) in told and meaning in markup, (name, award, reading.id)
+                assert reading.meanings[option] == meaning
+
+
+def test_the_hint_of_the_diagram_keeps_what_is_missing_from_what_is_refused() -> None:
+    """Only what is known to fail refuses; what is missing matters only where the result depends on it."""
+    assert "确定不成立" in rule_words("zh").diagram_hint and "取决于" in rule_words("zh").diagram_hint
+    assert "known not to hold" in rule_words("en").diagram_hint and "depends" in rule_words("en").diagram_hint
+
+
+def test_a_box_says_nothing_twice() -> None:
+    def boxes(check: Check) -> Iterator[Check]:
+        yield check
+        for part in check.parts:
+            yield from boxes(part)
+
+    for name, award in AWARDS:
+        for check in page(name, award, "zh").flow.checks:
+            assert not [str(box.text) for box in boxes(check) if [str(part.text) for part in box.parts] == [str(box.text)]], (name, award)
 
 
 def test_brackets_stand_where_a_formula_would_be_read_wrongly() -> None:

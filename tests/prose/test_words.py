@@ -8,14 +8,19 @@ from collections import Counter
 from typing import get_args
 
 import pytest
+import yaml
 
+from subsidy.interpret.prose import names, names_en
 from subsidy.interpret.prose.grammar import EN, ZH, Grammar
 from subsidy.interpret.prose.names_en import FIELDS, ROWS, SINGULAR
 from subsidy.interpret.prose.phrase import Phrases
 from subsidy.ir import nodes as n
 from subsidy.ir.functions import AGGREGATES, FUNCTIONS
+from subsidy.operations import ruleset_folder
 from subsidy.profile.common import ENTERPRISE, common_vocabulary
+from subsidy.profile.identity import SECTIONS
 from subsidy.profile.regions import CITIES, REGIONS
+from subsidy.quantity.types import Kind
 from subsidy.report.rule_html import marked_up
 from subsidy.results.rule_page import Language
 from subsidy.results.wording import Mark, spans
@@ -26,18 +31,21 @@ GRAMMARS = {"zh": ZH, "en": EN}
 
 @pytest.mark.parametrize("grammar", GRAMMARS.values(), ids=GRAMMARS)
 def test_every_function_has_words(grammar: Grammar) -> None:
-    assert grammar.calls.keys() == FUNCTIONS.keys()
+    """Each in one way: by a pattern with a place for every argument, by a joint between any number of them, or as the least of several."""
+    ways = [grammar.calls.keys(), grammar.joints.keys() - {"list"}, grammar.of_several.keys()]
+    assert set().union(*ways) == FUNCTIONS.keys() and sum(map(len, ways)) == len(FUNCTIONS)
+    assert not {name for name in grammar.calls if FUNCTIONS[name].arity == -1}
     for name, pattern in grammar.calls.items():
         places = {int(number) for number in re.findall(r"\{(\d)\}", pattern)}
-        arity = {-1: 2}.get(FUNCTIONS[name].arity, FUNCTIONS[name].arity)
-        assert places == set(range(2 if name == "at_least" else arity)), name
+        assert places == set(range(2 if name == "at_least" else FUNCTIONS[name].arity)), name
 
 
 @pytest.mark.parametrize("grammar", GRAMMARS.values(), ids=GRAMMARS)
 def test_every_aggregate_has_words(grammar: Grammar) -> None:
-    assert grammar.aggregates.keys() == AGGREGATES.keys()
+    assert {*grammar.aggregates, "any"} == AGGREGATES.keys()
     for plain, with_condition in grammar.aggregates.values():
-        assert "{rows}" in plain and {"{rows}", "{condition}"} <= set(re.findall(r"\{\w+\}", with_condition))
+        places = [set(re.findall(r"\{\w+\}", pattern)) for pattern in (plain, with_condition)]
+        assert "{rows}" in places[0] and places[1] == {*places[0], "{condition}"}
 
 
 def test_both_languages_have_the_same_patterns() -> None:
@@ -63,14 +71,46 @@ def test_spans_one_after_another_are_the_sentence(name: str, lang: Language) -> 
 @pytest.mark.parametrize("name", RULESETS)
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_what_a_sentence_speaks_of_is_marked(name: str, lang: Language) -> None:
-    """Each fact, figure, parameter, reading and definition of a node without choices to drop has its span."""
+    """Each figure, fact, option, parameter, reading and definition below a node has its span in the sentence, as often as in the rule."""
     said = phrases(name, lang)
     for node in nodes(name):
-        marks = Counter(span.mark for span in spans(said.span(node)))
-        below = list(n.walk(node))
-        assert marks[Mark.PARAMETER] == sum(isinstance(b, n.Parameter) for b in below)
-        assert marks[Mark.DEFINITION] == sum(isinstance(b, n.Defined) for b in below)
-        assert marks[Mark.READING] == sum(isinstance(b, n.Reading) for b in below)
+        if node.type.kind is Kind.LIST:
+            continue
+        told: Counter[tuple[Mark, str]] = Counter((span.mark, span.ref) for span in spans(said.span(node)) if span.mark is not Mark.WORDS)
+        assert not spoken_of(node) - told, said(node)
+
+
+def spoken_of(node: n.Node) -> Counter[tuple[Mark, str]]:
+    """What a sentence must name. The number of a row ties it to another; both rows then share one name."""
+    match node:
+        case n.Const(value=bool()):
+            return Counter()
+        case n.Const(value=value) if isinstance(value, (str, tuple)):
+            return Counter((Mark.OPTION, str(option)) for option in (value if isinstance(value, tuple) else (value,)))
+        case n.Const():
+            return Counter([(Mark.FIGURE, node.text)])
+        case n.Field() if node.type.kind is Kind.LIST:
+            return Counter([(Mark.FACT, node.field.name)])
+        case n.Field():
+            return Counter() if node.field.name == "id" else Counter([(Mark.FACT, f"{node.of.type.name}.{node.field.name}")])
+        case n.Parameter():
+            return Counter([(Mark.PARAMETER, node.name)])
+        case n.Reading():
+            return Counter([(Mark.READING, node.name)])
+        case n.Defined():
+            return Counter([(Mark.DEFINITION, node.name)])
+        case n.Call(function="at_least", args=(left, right, n.Call(args=(n.Reading() as reading, *_)))):
+            return spoken_of(left) + spoken_of(right) + spoken_of(reading)
+        case n.Call(function="==", args=(n.Field(field=left), n.Field(field=right))) if left == right:
+            return spoken_of(node.args[0])
+        case n.Aggregate(condition=n.Call() as condition, over=over) if tied(condition):
+            return sum((spoken_of(child) for child in n.children(node) if child is not over), Counter())
+        case _:
+            return sum((spoken_of(child) for child in n.children(node)), Counter())
+
+
+def tied(condition: n.Call) -> bool:
+    return any(isinstance(a, n.Field) and a.field.name == "id" for part in n.walk(condition) if isinstance(part, n.Call) for a in part.args)
 
 
 @pytest.mark.parametrize("name", RULESETS)
@@ -81,11 +121,20 @@ def test_english_is_english(name: str) -> None:
         for span in spans(said.span(node)):
             own = "".join(part for part in span.parts if isinstance(part, str))
             assert not HAN.search(own) or span.mark is Mark.OPTION, str(span)
-    names = said.names
     rules = ruleset(name)
-    called = [*map(names.definition, rules.definitions), *map(names.parameter, rules.parameters), *(names.award(a.id) for a in rules.awards)]
-    called += [str(names.option(choices, code)) for choices in rules.vocabulary.choices.values() for code in choices.options]
+    called = [
+        *map(said.names.definition, rules.definitions),
+        *map(said.names.parameter, rules.parameters),
+        *(said.names.award(a.id) for a in rules.awards),
+    ]
+    called += [str(said.names.option(choices, code)) for choices in rules.vocabulary.choices.values() for code in choices.options]
     assert not [text for text in called if HAN.search(text)]
+
+
+def test_sections_of_industry_are_called_as_in_the_shared_table() -> None:
+    table = yaml.safe_load((ruleset_folder("shiyan_2018").parent / "common" / "industries.yaml").read_text(encoding="utf-8"))
+    assert {row["section"]: row["name"] for row in table["sections"]} == names.SECTIONS
+    assert names_en.SECTIONS.keys() == names.SECTIONS.keys() == SECTIONS.keys()
 
 
 def test_every_region_and_list_has_an_english_name() -> None:

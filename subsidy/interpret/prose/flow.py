@@ -28,6 +28,8 @@ class _Taker:
         said = self.phrases.span(node) if text is None else text
         if isinstance(node, n.Defined) and node.type.kind is Kind.BOOL and names:
             opened = self.check(self.ruleset.definitions[node.name].body, names - 1)
+            if not opened.parts and str(opened.text) == str(said):
+                return Check(said, True, in_round=in_round)
             inside = (opened.join, opened.parts) if opened.join and not opened.named else ("all", (opened,))
             return Check(said, True, *inside, in_round)
         if isinstance(node, n.Call) and node.function in ("and", "or"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from subsidy.interpret.prose.phrase import Phrases
 from subsidy.ir import nodes as n
 from subsidy.quantity.types import Kind
-from subsidy.results.formula import Applied, Cases, Formula, Operation, Quotient, Sum, Symbol
+from subsidy.results.formula import Applied, Cases, Formula, Negation, Operation, Quotient, Sum, Symbol
 
 _SIGNS = {"+": "+", "-": "−", "*": "×"}
 
@@ -19,13 +19,16 @@ def formula_of(node: n.Node, phrases: Phrases) -> Formula:
             return Operation(_SIGNS[node.function], tuple(_operands(node, node.function, phrases)))
         case n.Call(function="-"):
             return Operation("−", tuple(formula_of(a, phrases) for a in node.args))
+        case n.Call(function="negative"):
+            return Negation(formula_of(node.args[0], phrases))
         case n.Call(function="/"):
             return Quotient(formula_of(node.args[0], phrases), formula_of(node.args[1], phrases))
         case n.Call(function="min" | "max"):
             return Applied(node.function, tuple(formula_of(a, phrases) for a in node.args))
         case n.Aggregate(function="sum"):
             over = phrases.rows_of(node)
-            return Sum(over, formula_of(node.body, phrases))
+            with phrases.in_row(node):
+                return Sum(over, formula_of(node.body, phrases))
         case _:
             return Symbol(phrases.span(node))
 

@@ -149,6 +149,16 @@ REGION_NAMES = {
     "430724": "Linli County", "430725": "Taoyuan County", "430726": "Shimen County", "430781": "Jinshi City",
 }  # fmt: skip
 
+SECTIONS = {
+    "A": "agriculture, forestry, animal husbandry and fishery", "B": "mining", "C": "manufacturing",
+    "D": "production and supply of electricity, heat, gas and water", "E": "construction", "F": "wholesale and retail",
+    "G": "transport, storage and post", "H": "hotels and catering", "I": "information transmission, software and information technology",
+    "J": "finance", "K": "real estate", "L": "leasing and business services", "M": "scientific research and technical services",
+    "N": "water conservancy, environment and public facilities", "O": "household services, repair and other services", "P": "education",
+    "Q": "health and social work", "R": "culture, sports and entertainment", "S": "public management, social security and social organisations",
+    "T": "international organisations",
+}  # fmt: skip
+
 CITY_NAMES = {"4203": "Shiyan", "6107": "Hanzhong", "4110": "Xuchang", "4307": "Changde"}
 _VARIABLES = {"year": "the policy year", "on": "the day of determination", "enterprise": "the enterprise"}
 _OWNERS = {"this_year": "this year's ", "last_year": "last year's "}
@@ -180,6 +190,9 @@ class EnglishNames:
         named = record not in SINGULAR or f"{record}.{name}" in FIELDS or label.startswith(SINGULAR[record])
         return label if named else f"{SINGULAR[record]} {label}"
 
+    def of_row(self, node: n.Field) -> str:
+        return self.bare(node)
+
     def rows(self, record: str) -> str:
         return ROWS.get(record) or in_words(record)
 
@@ -208,6 +221,9 @@ class EnglishNames:
         if value == self._ruleset.document.id:
             return "this document"
         return titled(value) if value in self._awards else CITY_NAMES.get(value) or REGION_NAMES.get(value)
+
+    def section(self, letter: str) -> str | None:
+        return f"“{SECTIONS[letter]}”" if letter in SECTIONS else None
 
     def figure(self, node: n.Const) -> str:
         """Sums and periods in English units; a bare number, a rate or a date as written."""

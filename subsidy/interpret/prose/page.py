@@ -181,4 +181,6 @@ def _cited(citations: Iterable[r.Citation]) -> tuple[Citation, ...]:
 
 def _offered(row: r.ReadingRow) -> ReadingOffered:
     options = sorted(row.options, key=lambda option: option != row.default)
-    return ReadingOffered(row.id, row.question, tuple(options), row.default, row.effect == "rule")
+    return ReadingOffered(
+        row.id, row.question, tuple(options), row.default, row.effect == "rule", {option: row.options[option] for option in options}
+    )
