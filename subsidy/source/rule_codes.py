@@ -94,6 +94,10 @@ NAMES = {
     "E421": Code("bases.yaml 里没有叫“{name}”的基础资料", 'bases.yaml has no profile called "{name}"'),
     "E422": Code("没有叫“{name}”的案例", 'no case is called "{name}"'),
     "E423": Code("没有编号为“{name}”的限制", 'no limit has the id "{name}"'),
+    "E424": Code(
+        "“{name}”既是自带的规则集,又是当前文件夹里的一个文件夹:请写明是哪一个",
+        '"{name}" is a shipped ruleset and a folder here as well: say which is meant',
+    ),
 }
 
 TYPES = {
