@@ -63,8 +63,9 @@ def compare_records(records: Iterable[tuple[int | None, Record]], ruleset: Rules
     """The same for a few records at hand."""
     total = Total(ruleset)
     for entry, record in records:
-        total.recorded.append(f"{record.ruleset.id} {record.ruleset.version} {record.ruleset.digest[:12]}")
-        total.add(compare(record, ruleset, entry))
+        if record.ruleset.id == ruleset.document.id:
+            total.recorded.append(f"{record.ruleset.id} {record.ruleset.version} {record.ruleset.digest[:12]}")
+        total.add(_beside(record, ruleset, entry))
     return total.comparison()
 
 
@@ -120,12 +121,15 @@ def _lost(error: DiagnosticsError) -> Outcome:
 
 
 def _compared(store: Reader, first: int, last: int, folder: Path) -> list[Compared | None]:
-    """``None`` for a record that is not there to compare, or belongs to another document."""
     ruleset = _loaded(folder)
-    return [
-        compare(record, ruleset, number) if isinstance(record, Record) and record.ruleset.id == ruleset.document.id else None
-        for number, record in store.records(first, last)
-    ]
+    return [_beside(record, ruleset, number) for number, record in store.records(first, last)]
+
+
+def _beside(record: Record | DiagnosticsError, ruleset: Ruleset, entry: int | None) -> Compared | None:
+    """``None`` for a record that is not there to compare, or belongs to another document."""
+    if isinstance(record, Record) and record.ruleset.id == ruleset.document.id:
+        return compare(record, ruleset, entry)
+    return None
 
 
 @lru_cache(maxsize=4)

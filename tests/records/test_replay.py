@@ -238,6 +238,16 @@ def test_a_whole_store_in_several_processes_is_the_same_as_in_one(rulesets: Path
     assert comparison_workbook(compared) == comparison_workbook(compared)
 
 
+def test_a_record_of_another_document_is_not_compared_one_by_one_either(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    with Store(path) as store:
+        store.append_all([_certified()])
+    with read_store(path) as store:
+        named = [(number, record) for number, record in store.records(1, store.last) if isinstance(record, Record)]
+    single, whole = compare_records(named, load_ruleset("hanzhong_2020")), compare_store(path, "hanzhong_2020")
+    assert single == whole and (whole.records, whole.skipped, whole.awards, whole.recorded) == (1, 1, [], [])
+
+
 def test_replay_means_deciding(monkeypatch: pytest.MonkeyPatch) -> None:
     """If the interpreter were wrong today, the replay would say so."""
     record = _brief()
