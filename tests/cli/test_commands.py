@@ -175,3 +175,19 @@ def test_the_readme_runs(readme: str, monkeypatch: pytest.MonkeyPatch, capsys: p
         run("show", "shiyan_2018", award)
     for link in re.findall(r"\]\(([^)#:]+)\)", text):
         assert (ROOT / link).exists(), link
+
+
+@pytest.mark.parametrize("table", [None, "size_classes"])
+def test_shared_tables_as_json_and_into_files(table: str | None, tmp_path: Path) -> None:
+    named = [table] if table else []
+    shown = json.loads(run("show", "common", *named, "--format", "json"))
+    assert "size_classes" in ([shown["name"]] if table else [each["name"] for each in shown])
+    run("show", "common", *named, "--format", "json", "-o", str(tmp_path / "t.json"))
+    assert json.loads((tmp_path / "t.json").read_text("utf-8")) == shown
+    run("show", "common", *named, "-o", str(tmp_path / "t.txt"))
+    assert "size_classes" in (tmp_path / "t.txt").read_text("utf-8")
+
+
+@pytest.mark.parametrize("options", [("--format", "html"), ("--lang", "en")], ids=" ".join)
+def test_what_shared_tables_cannot_be_is_refused(options: tuple[str, str]) -> None:
+    assert options[0] in run("show", "common", "size_classes", *options, code=2)

@@ -43,6 +43,7 @@ def test_every_determination_is_written_down_and_replays(store: Path, tmp_path: 
     exported = json.loads(file.read_text(encoding="utf-8"))
     assert exported["record"]["result"] == results[0] and exported["record"]["readings"] == {"S-04": "不约束"}
     assert json.loads(run("replay", str(file), "--format", "json"))["counts"] == {"same": 1}
+    assert "--entry" in run("replay", str(file), "--entry", "99", code=2)
     file.write_text(file.read_text(encoding="utf-8").replace("十堰云麓", "十堰云鹿"), encoding="utf-8")
     assert "R718" in run("replay", str(file), code=3)
 
