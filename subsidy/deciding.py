@@ -143,6 +143,8 @@ def _parameters(ruleset: Ruleset, parameters: Mapping[str, str], found: list[Dia
         if row is None:
             found.append(Diagnostic("P403", place, {"value": name}, accepted=nearest(name, [*ruleset.parameters, *by_label])))
             continue
+        if row.id in given:
+            found.append(Diagnostic("P410", place, {"label": row.label, "id": row.id}))
         try:
             given[row.id] = _figure(row, text)
         except QuantityError as error:

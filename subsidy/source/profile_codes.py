@@ -73,6 +73,10 @@ OPTIONS = {
     "P407": Code("口径 {reading} 只作说明,不影响计算,不能选定", "the reading {reading} is a note and changes nothing: it cannot be chosen"),
     "P408": Code("{table}没有{year}年的数据(从{first}年起)", "the table has nothing for {year}: it begins with {first}"),
     "P409": Code("共用数据里没有叫“{value}”的表", 'there is no shared table called "{value}"'),
+    "P410": Code(
+        "参数“{label}”({id})给了两次,一次用编号,一次用名称:只写一个",
+        'the parameter "{label}" ({id}) is given twice, by id and by label: give it once',
+    ),
     "P406": Code("不支持的文件类型“{value}”", 'unsupported file type "{value}"'),
 }
 

@@ -191,3 +191,12 @@ def test_shared_tables_as_json_and_into_files(table: str | None, tmp_path: Path)
 @pytest.mark.parametrize("options", [("--format", "html"), ("--lang", "en")], ids=" ".join)
 def test_what_shared_tables_cannot_be_is_refused(options: tuple[str, str]) -> None:
     assert options[0] in run("show", "common", "size_classes", *options, code=2)
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_a_parameter_given_by_id_and_by_label_is_given_twice(order: int) -> None:
+    (given,) = [row for row in load_ruleset("hanzhong_2020").parameters.values() if row.id == "base_listing_reward"]
+    parameters = dict([(given.id, "5万元"), (given.label, "6万元")][::order])
+    with pytest.raises(DiagnosticsError) as error:
+        determine(load_ruleset("hanzhong_2020"), EnterpriseProfile(), year=2020, parameters=parameters)
+    assert [mistake.code for mistake in error.value.diagnostics] == ["P410"]
