@@ -13,6 +13,7 @@ import typer
 from subsidy.cli import words as w
 from subsidy.cli.complaints import FOUND, complaints
 from subsidy.cli.options import LangOption, Language, RulesetPath
+from subsidy.cli.progress import progress
 
 if TYPE_CHECKING:
     from subsidy.cases.suite import Case
@@ -67,9 +68,11 @@ def new_command(
 
 
 def _with_progress(cases: tuple[Case, ...]) -> Iterable[Case]:
-    """The cases, with a bar on a terminal if they are many."""
-    from rich.console import Console
-    from rich.progress import track
-
-    console = Console(stderr=True)
-    return track(cases, description=w.TESTING, console=console, transient=True) if len(cases) >= MANY and console.is_terminal else cases
+    """The cases, with a bar if they are many."""
+    if len(cases) < MANY:
+        yield from cases
+        return
+    with progress(w.TESTING) as told:
+        for number, case in enumerate(cases):
+            told(number, len(cases))
+            yield case
