@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,18 +11,13 @@ import typer
 
 from subsidy.cli import words as w
 from subsidy.cli.complaints import FOUND, complaints
-from subsidy.cli.options import LangOption, Language, RulesetPath
+from subsidy.cli.options import Format, FormatOption, LangOption, Language, RulesetPath
 from subsidy.cli.progress import progress
 
 if TYPE_CHECKING:
     from subsidy.cases.suite import Case
 
 MANY = 100  # cases; fewer are done before anybody looks
-
-
-class Format(StrEnum):
-    TABLE = "table"
-    JSON = "json"
 
 
 app = typer.Typer()
@@ -33,7 +27,7 @@ app = typer.Typer()
 def cases_command(
     ruleset: RulesetPath,
     case: Annotated[str | None, typer.Option("--case", metavar="NAME", help=w.TEST_CASE)] = None,
-    format_: Annotated[Format, typer.Option("--format", help=w.FORMAT)] = Format.TABLE,
+    format_: FormatOption = Format.TABLE,
     lang: LangOption = Language.ZH,
 ) -> None:
     from subsidy.operations import run_cases

@@ -23,8 +23,6 @@ YES = "不再询问 · do not ask"
 RECORD_OUTPUT = "写入文件 · write to a file"
 BACKUP_TO = "备份文件,不能已存在 · the copy, which must not exist yet"
 NEXT = "下一个记录库,不能已存在 · the next store, which must not exist yet"
-LIST_JSON = "每条一行 JSON · a line of JSON for each"
-VERIFY_JSON = "输出 JSON · as JSON"
 
 REPLAY_HELP = "用记录里的规则集重新认定:逐字节相同,还是哪里不同、为什么;或与另一版规则集比较。\n\nDecide records again with the ruleset they name; or compare with another version."
 STORE_HELP = "保管认定记录:核验、列出、导出、删除、备份、接续。\n\nKeep records: verify, list, export, erase, back up, continue."
@@ -41,7 +39,7 @@ REPLAY_EXAMPLE = (
     f"{EXIT_CODES}, 4 复算有不同 some records come out otherwise (只有程序版本不同的不算 a different program version alone does not count; 与 --against 无关 not with --against)"
 )
 VERIFY_EXAMPLE = f"例 Examples:\n\n  subsidy store verify store.db\n\n  subsidy store verify store.db --head 6b0984c5…\n\n{EXIT_CODES}, 5 有损坏或改动 damaged or altered"
-LIST_EXAMPLE = "例 Examples:\n\n  subsidy store list store.db\n\n  subsidy store list store.db --enterprise 91420303MA00XW012N --json"
+LIST_EXAMPLE = "例 Examples:\n\n  subsidy store list store.db\n\n  subsidy store list store.db --enterprise 91420303MA00XW012N --format json"
 EXPORT_EXAMPLE = "例 Examples: subsidy store export store.db 3 -o 记录.json"
 ERASE_EXAMPLE = "例 Examples:\n\n  subsidy store erase store.db --enterprise 91420303MA00XW012N --reason 应企业申请\n\n  subsidy store erase store.db --entry 3 --entry 8 --reason 保存期满 --yes"
 BACKUP_EXAMPLE = "例 Examples: subsidy store backup store.db 备份/store-2026-11-22.db"

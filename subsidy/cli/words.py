@@ -14,6 +14,7 @@ ON = "认定日,只在条文与日期有关时需要 · the day of the determina
 READING = "选定口径,可重复,如 --reading S-04=不约束 · choose a reading"
 PARAM = "给出参数,可重复,如 --param registered_unemployment_rate=3.2% · give a parameter"
 FORMAT = "输出格式 · output format"
+FORMAT_OF_LINES = "输出格式;json 是每条一行 · output format; json is a line for each"
 OUTPUT = "写入文件(xlsx 必须指定) · write to a file (required for xlsx)"
 TEMPLATE_OUTPUT = "要写入的 .xlsx 文件 · the workbook to write"
 AWARD = "奖补事项编号(common 之后是表名);不填则列出全部 · an award id (a table after common); without it, all are listed"
@@ -58,14 +59,13 @@ WATCH_FACTS = "事实文件,每行一条 JSON;- 表示标准输入 · facts, one
 WATCH_STORE = "保存企业档案的文件,没有就新建 · the file that keeps the enterprises"
 WATCH_YEAR = "关注的政策年度,可重复;不填则为文件适用的全部年度 · a policy year to watch, repeatable; all of the document's without it"
 WATCH_CONFIRM = "变化须经第二引擎(durable-rules)确认才告知 · the second engine must agree before a change is told"
-WATCH_JSON = "每个变化输出一行 JSON · one line of JSON per change"
 WATCH_OUTPUT = "把变化接着写到这个文件末尾,每个只写一次 · append the changes to this file, each exactly once"
 WATCH_READER = "读者的名称,每个读者各自从上次确认处接着读 · the name of the reader; each goes on where it stopped"
 WATCH_RENEW = "规则、年度、认定日、口径或参数有变时,先把全部企业重新认定一遍 · decide all enterprises again under changed rules or options"
 WATCH_TRIM = "最后删去各读者都已确认的变化记录,节省空间 · at the end, forget changes that every reader has acknowledged"
 WATCH_EXAMPLE = (
     "例 Examples:\n\n  subsidy watch shiyan_2018 facts.jsonl --store files.db --year 2019\n\n"
-    "  subsidy watch shiyan_2018 facts.jsonl --store files.db --year 2019 --year 2020 --json -o changes.jsonl\n\n"
+    "  subsidy watch shiyan_2018 facts.jsonl --store files.db --year 2019 --year 2020 --format json -o changes.jsonl\n\n"
     "  tail -f facts.jsonl | subsidy watch shiyan_2018 - --store files.db --year 2019 --confirm\n\n"
     '一行 a line: {"id": "2019-0312", "code": "91420303MA00XW012N", "set": {"registered_region": "张湾区"}}\n\n'
     "退出码 exit codes: 0 完成 done, 2 用法错误 usage, 3 有事实未被接受 facts refused, 6 两个引擎不一致 engines disagree, 7 第二引擎不可用 no second engine"

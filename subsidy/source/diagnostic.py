@@ -11,7 +11,6 @@ from subsidy.source.codes import CODES
 from subsidy.source.place import AnyPlace, Place
 
 Lang = Literal["zh", "en"]
-Severity = Literal["error", "warning"]
 
 CLOSE = 0.5
 
@@ -29,10 +28,6 @@ class Diagnostic:
     args: Mapping[str, object] = field(default_factory=dict)
     excerpt: str = ""
     accepted: tuple[str, ...] = ()
-
-    @property
-    def severity(self) -> Severity:
-        return "warning" if self.code.startswith("W") else "error"
 
     def message(self, lang: Lang = "zh") -> str:
         code = CODES[self.code]

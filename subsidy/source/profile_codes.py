@@ -77,6 +77,7 @@ OPTIONS = {
         "参数“{label}”({id})给了两次,一次用编号,一次用名称:只写一个",
         'the parameter "{label}" ({id}) is given twice, by id and by label: give it once',
     ),
+    "P411": Code("没有叫“{value}”的 JSON Schema", 'there is no JSON schema of "{value}"'),
     "P406": Code("不支持的文件类型“{value}”", 'unsupported file type "{value}"'),
 }
 

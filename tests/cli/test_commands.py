@@ -12,7 +12,8 @@ from jsonschema import Draft202012Validator
 from typer.testing import CliRunner
 
 from subsidy import DiagnosticsError, EnterpriseProfile, determine, load_ruleset
-from subsidy.cli.app import app
+from subsidy.cli.app import Schema, app
+from subsidy.operations import schema
 
 ROOT = Path(__file__).parents[2]
 MAKER = ROOT / "examples" / "shiyan_parts_maker.yaml"
@@ -200,3 +201,23 @@ def test_a_parameter_given_by_id_and_by_label_is_given_twice(order: int) -> None
     with pytest.raises(DiagnosticsError) as error:
         determine(load_ruleset("hanzhong_2020"), EnterpriseProfile(), year=2020, parameters=parameters)
     assert [mistake.code for mistake in error.value.diagnostics] == ["P410"]
+
+
+def test_every_schema_can_be_had_by_name_and_nothing_else() -> None:
+    for what in Schema:
+        assert schema(what.value)["title"]
+    with pytest.raises(DiagnosticsError, match="P411") as error:
+        schema("award")
+    assert error.value.diagnostics[0].accepted == ("awards",)
+    with pytest.raises(DiagnosticsError) as error:
+        schema("nonsense")
+    assert set(error.value.diagnostics[0].accepted) == {what.value for what in Schema}
+
+
+PRINTING = [("size",), ("test",), ("store", "list"), ("store", "verify"), ("watch",), ("check",), ("replay",), ("source", "coverage")]
+
+
+@pytest.mark.parametrize("command", PRINTING, ids=" ".join)
+def test_json_is_asked_for_in_one_way(command: tuple[str, ...]) -> None:
+    shown = run(*command, "--help")
+    assert "--format" in shown and "table|json" in shown.replace("[", "").replace("html|", "") and "--json" not in shown
