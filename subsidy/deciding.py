@@ -19,7 +19,7 @@ from subsidy.quantity.calendar import FIRST_YEAR, LAST_YEAR
 from subsidy.quantity.exact import Exact
 from subsidy.quantity.types import MONEY, MONTHS, PERSONS
 from subsidy.quantity.units import QuantityError, read_quantity
-from subsidy.source.diagnostic import Diagnostic, DiagnosticsError, nearest
+from subsidy.source.diagnostic import Diagnostic, DiagnosticsError, nearest, nearest_or_all, offered
 from subsidy.source.place import Place, ProfilePlace
 from subsidy.version import __version__
 
@@ -45,7 +45,7 @@ def ruleset_folder(name: str | Path) -> Path:
         return folder
     known = ruleset_names()
     place = Place(str(name), 1, 1)
-    raise DiagnosticsError([Diagnostic("E412", place, {"name": name}, accepted=nearest(str(name), known) or tuple(known))])
+    raise DiagnosticsError([Diagnostic("E412", place, {"name": name}, accepted=nearest_or_all(str(name), known))])
 
 
 def folder_meant(name: str | Path) -> Path:
@@ -130,8 +130,7 @@ def _readings(ruleset: Ruleset, readings: Mapping[str, str], found: list[Diagnos
         elif row.effect == "note":
             found.append(Diagnostic("P407", place, {"reading": name}))
         elif option not in row.options:
-            accepted = nearest(option, row.options) or tuple(row.options)
-            found.append(Diagnostic("P402", place, {"reading": name, "value": option}, accepted=accepted))
+            found.append(Diagnostic("P402", place, {"reading": name, "value": option}, accepted=offered(option, row.options)))
     return dict(readings)
 
 

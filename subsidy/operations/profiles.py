@@ -8,7 +8,7 @@ from typing import Any
 
 from subsidy.ir.ruleset import Ruleset
 from subsidy.profile.enterprise import EnterpriseProfile
-from subsidy.source.diagnostic import Diagnostic, DiagnosticsError, nearest
+from subsidy.source.diagnostic import Diagnostic, DiagnosticsError, nearest_or_all
 from subsidy.source.place import ProfilePlace
 
 
@@ -63,4 +63,4 @@ def schema(what: str) -> dict[str, Any]:
             return file_schema(what)
         case _:
             known = ("result", "size", "profile", *RULE_FILES)
-            raise DiagnosticsError([Diagnostic("P411", ProfilePlace("schema", ""), {"value": what}, accepted=nearest(what, known) or known)])
+            raise DiagnosticsError([Diagnostic("P411", ProfilePlace("schema", ""), {"value": what}, accepted=nearest_or_all(what, known))])

@@ -13,6 +13,13 @@ from subsidy.source.place import AnyPlace, Place
 Lang = Literal["zh", "en"]
 
 CLOSE = 0.5
+FEW = 10  # so many options are told rather than guessed among
+
+
+class Whole(tuple[str, ...]):
+    """Everything that would be accepted, and no guess: told as what there is to choose from."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +27,7 @@ class Diagnostic:
     """One mistake, with everything needed to mend it.
 
     ``code`` is a key of :data:`subsidy.source.codes.CODES`; ``args`` fill its message; ``excerpt`` is the source
-    line, if there is one; ``accepted`` are the nearest names that would have been accepted.
+    line, if there is one; ``accepted`` are the nearest names that would have been accepted, or all (:class:`Whole`).
     """
 
     code: str
@@ -37,6 +44,8 @@ class Diagnostic:
         if not self.accepted:
             return ""
         names = "、".join(self.accepted) if lang == "zh" else ", ".join(self.accepted)
+        if isinstance(self.accepted, Whole):
+            return f"可用:{names}" if lang == "zh" else f"choose from: {names}"
         return f"是否想写:{names}" if lang == "zh" else f"did you mean: {names}"
 
     def render(self, lang: Lang = "zh") -> str:
@@ -68,6 +77,18 @@ def nearest(word: str, known: Iterable[str], count: int = 3) -> tuple[str, ...]:
         if matcher.real_quick_ratio() >= CLOSE and matcher.quick_ratio() >= CLOSE and matcher.ratio() >= CLOSE:
             scored.append((-matcher.ratio(), place, name))
     return tuple(name for _, _, name in sorted(scored)[:count])
+
+
+def nearest_or_all(word: str, known: Iterable[str]) -> tuple[str, ...]:
+    """The nearest names; where none is near, all there are."""
+    known = tuple(dict.fromkeys(known))
+    return nearest(word, known) or Whole(known)
+
+
+def offered(word: str, known: Iterable[str]) -> tuple[str, ...]:
+    """All options of a closed list if they are few: the nearest in spelling may mean the opposite."""
+    known = tuple(dict.fromkeys(known))
+    return Whole(known) if len(known) <= FEW else nearest_or_all(word, known)
 
 
 def by_place(diagnostic: Diagnostic) -> tuple[str, int, int, str]:

@@ -53,6 +53,10 @@ PROFILE = {
     "P335": Code("行业代码“{value}”的门类字母应为 {section}", 'the section letter of "{value}" should be {section}'),
     "P340": Code("“{key}”写了两次(英文名和中文名指同一项)", '"{key}" is given twice (name and label mean the same)'),
     "P341": Code("不认识的项目“{key}”", 'unknown key "{key}"'),
+    "P352": Code(
+        "“{key}”是 {ruleset} 自有的资料,写成 local: {{{ruleset}: {{{key}: …}}}}",
+        '"{key}" is a fact of {ruleset} alone: write local: {{{ruleset}: {{{key}: …}}}}',
+    ),
     "P342": Code("这里应当是{expected}", "expected {expected} here"),
     "P343": Code("{label}“{value}”重复(第{first}行与第{second}行)", '{label} "{value}" appears twice (rows {first} and {second})'),
     "P344": Code("{label}“{value}”在项目表里不存在", '{label} "{value}" is not in the list of projects'),

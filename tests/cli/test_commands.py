@@ -221,3 +221,10 @@ PRINTING = [("size",), ("test",), ("store", "list"), ("store", "verify"), ("watc
 def test_json_is_asked_for_in_one_way(command: tuple[str, ...]) -> None:
     shown = run(*command, "--help")
     assert "--format" in shown and "table|json" in shown.replace("[", "").replace("html|", "") and "--json" not in shown
+
+
+def test_a_document_of_few_awards_lists_them_where_a_name_is_none_of_them() -> None:
+    few = ROOT / "tests" / "rulesets" / "good" / "minimal"
+    assert "可用:equipment_subsidy、interest_subsidy、bank_recommendation" in run("show", str(few), "rd", code=3)
+    assert "是否想写:interest_subsidy" in run("show", str(few), "interest_subsidie", code=3)
+    assert "可用" not in run("show", "shiyan_2018", "xyz", code=3)
