@@ -19,7 +19,7 @@ from subsidy.quantity.calendar import FIRST_YEAR, LAST_YEAR
 from subsidy.quantity.exact import Exact
 from subsidy.quantity.types import MONEY, MONTHS, PERSONS
 from subsidy.quantity.units import QuantityError, read_quantity
-from subsidy.source.diagnostic import Diagnostic, DiagnosticsError, nearest, nearest_or_all, offered
+from subsidy.source.diagnostic import Diagnostic, DiagnosticsError, Whole, nearest, nearest_or_all, offered
 from subsidy.source.place import Place, ProfilePlace
 from subsidy.version import __version__
 
@@ -57,7 +57,7 @@ def folder_meant(name: str | Path) -> Path:
     if len(here.parts) != 1 or not _has_rules(there) or (isinstance(name, Path) and _has_rules(here)) or str(name) != here.name:
         return here
     if _has_rules(here) and here.resolve() != there.resolve():
-        raise DiagnosticsError([Diagnostic("E424", Place(str(name), 1, 1), {"name": name}, accepted=(f"./{name}", str(there)))])
+        raise DiagnosticsError([Diagnostic("E424", Place(str(name), 1, 1), {"name": name}, accepted=Whole((f"./{name}", str(there))))])
     return there
 
 

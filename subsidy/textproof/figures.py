@@ -173,8 +173,12 @@ def _half_of(match: Match) -> tuple[Value, ...]:
 
 
 def _and_a_half(match: Match) -> tuple[Value, ...] | None:
-    years = read_number(match["years_"])
-    return None if years is None else (Measure(exact(years * 12 + 6), UNITS["年"][0]),)
+    whole, unit = read_number(match["whole"]), match["halves"].replace("半", "", 1).replace("个小时", "小时")
+    return None if whole is None else _measures(whole + Fraction(1, 2), unit)
+
+
+def _tenths(match: Match) -> tuple[Value, ...]:
+    return _measures(Fraction(DIGITS[match["tenths"]] * 10 + DIGITS[match["hundredths"]], 10), "成")
 
 
 def _double(match: Match) -> tuple[Value, ...]:
@@ -242,7 +246,8 @@ _PATTERNS: dict[str, tuple[str, Reader]] = {
     "parts": (f"{_WHOLE}(?P<of>{_NUMERAL})分之(?P<part>{_NUMERAL}|{_NUMBER})", _parts),
     "ratio": (rf"(?<![\d/.])(?P<over>\d{{1,3}})/(?P<under>\d{{1,3}})(?![\d/.]|{_SCALE}|{_UNIT})", _ratio),
     "discount": (f"(?:{_FREE}|{_WHOLE})(?P<off>\\d(?:\\.?\\d)?|[一二三四五六七八九](?:点?[一二三四五六七八九])?)折(?![旧腾射返叠])", _discount),
-    "and_a_half": (f"(?:{_FREE}(?P<years_>{_NUMBER}|{_NUMERAL}))年半", _and_a_half),
+    "and_a_half": (f"(?:{_FREE}(?P<whole>{_NUMBER}|{_NUMERAL}))(?P<halves>年半|个半月|个半小时|天半|倍半|成半)", _and_a_half),
+    "parts_of_ten": (f"{_WHOLE}(?P<tenths>[一二两三四五六七八九])成(?P<hundredths>[一二三四五六七八九])(?![{CHARS}]|{_UNIT})", _tenths),
     "half_of": ("(?<![上下前后大])半(?P<halved>年|个月|天|小时)", _half_of),
     "half": ("减半|折半|一半|半数|(?<!双)过半", _half),
     "double": ("翻(?P<times>[一两二三四])?番|双倍|加倍", _double),

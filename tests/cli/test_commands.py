@@ -226,5 +226,6 @@ def test_json_is_asked_for_in_one_way(command: tuple[str, ...]) -> None:
 def test_a_document_of_few_awards_lists_them_where_a_name_is_none_of_them() -> None:
     few = ROOT / "tests" / "rulesets" / "good" / "minimal"
     assert "可用:equipment_subsidy、interest_subsidy、bank_recommendation" in run("show", str(few), "rd", code=3)
+    assert "choose from: equipment_subsidy, interest" in run("show", str(few), "rd", "--lang", "en", code=3)
     assert "是否想写:interest_subsidy" in run("show", str(few), "interest_subsidie", code=3)
     assert "可用" not in run("show", "shiyan_2018", "xyz", code=3)
