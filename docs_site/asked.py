@@ -25,6 +25,7 @@ COMMANDS = (
     (f"{CHECK} --reading S-07=两年", PLACE),
     (f"{CHECK} --reading {{note}}", PLACE),
     (f"{CHECK} --param unemployment=3%", PLACE),
+    (f"{CHECK} --param registered_unemployment_rate=3% --param 统筹地区城镇登记失业率=4%", PLACE),
     ("check shiyan_2018 企业.xls --year 2019", PLACE),
     ("size 企业.yaml --year 2010", PLACE),
     (CHECK, PLACE + "local:\n  shiyan_2081:\n    县市推荐申报智能化改造: 是\n"),

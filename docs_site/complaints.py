@@ -44,6 +44,8 @@ WITHOUT_SAMPLE = {
     "X509": BEYOND_FILES,
     "X520": BEYOND_FILES,
     **dict.fromkeys(("E214", "E422"), "由命令的选项引起,没有文件可作样例"),
+    "E424": "由当前文件夹里有什么引起",
+    "P411": "只在 Python 接口里出现,命令会先说有哪些可选",
     **{code: "出在记录库、企业档案或事实文件里,见“认定记录”和“关注企业”" for code in CODES if code[0] in "RF"},
 }
 
