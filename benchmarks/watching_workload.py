@@ -1,7 +1,7 @@
 """Facts about a whole city, to measure watching with: enterprises that are first described and then live on.
 
 python -m benchmarks.watching_workload 100000 1000000 > facts.jsonl
-subsidy watch shiyan_2018 facts.jsonl --store files.db --year 2019 --json -o changes.jsonl
+subsidy watch shiyan_2018 facts.jsonl --store files.db --year 2019 --format json -o changes.jsonl
 """
 
 from __future__ import annotations

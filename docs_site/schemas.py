@@ -7,7 +7,7 @@ from typing import Any
 
 from docs_site.page import Lang, Page, rendered
 from subsidy.operations import schema
-from subsidy.syntax.json_schema import FILES
+from subsidy.syntax.json_schema import RULE_FILES
 
 Piece = tuple[str, str]  # a text and the model it names, or nothing
 
@@ -16,7 +16,6 @@ TITLES = {
     "profile": ("企业资料", "Enterprise profiles"),
     "size": ("企业划型", "Size classes"),
 }
-RULE_FILES = (*FILES, "vocabulary", "bases")
 SCALAR = {"string", "number", "boolean"}  # what a rule file may hold where text is wanted
 
 

@@ -15,7 +15,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from subsidy.deciding import engine_of, facts_of, load_ruleset
+from subsidy.deciding import engine_of, facts_of, shipped_ruleset
 from subsidy.interpret.exact.engine import Determined
 from subsidy.interpret.exact.outcome import Outcome
 from subsidy.interpret.rete.gaps import GAPS
@@ -142,7 +142,7 @@ def write_evidence(confirmation: Confirmation, profile: EnterpriseProfile, folde
 def reproduce(path: Path, ruleset: Ruleset | None = None) -> Confirmation:
     """Decides and confirms once more what a file of :func:`write_evidence` holds, under the ruleset shipped now or given."""
     held = json.loads(path.read_text("utf-8"))
-    loaded = ruleset or load_ruleset(held["ruleset"])
+    loaded = ruleset or shipped_ruleset(held["ruleset"])
     given = {name: exact(Fraction(value)) for name, value in held["parameters"].items()}
     on = date.fromisoformat(held["on"]) if held["on"] else None
     engine = engine_of(loaded)

@@ -19,7 +19,7 @@ from subsidy.quantity.calendar import FIRST_YEAR, LAST_YEAR
 from subsidy.quantity.exact import Exact
 from subsidy.quantity.types import MONEY, MONTHS, PERSONS
 from subsidy.quantity.units import QuantityError, read_quantity
-from subsidy.source.diagnostic import Diagnostic, DiagnosticsError, nearest
+from subsidy.source.diagnostic import Diagnostic, DiagnosticsError, Whole, nearest, nearest_or_all, offered
 from subsidy.source.place import Place, ProfilePlace
 from subsidy.version import __version__
 
@@ -35,14 +35,36 @@ def load_ruleset(name: str | Path) -> Ruleset:
     return compile_ruleset(ruleset_folder(name))
 
 
+def shipped_ruleset(name: str) -> Ruleset:
+    """A shipped ruleset by its id, whatever folders there are here."""
+    return compile_ruleset(shipped_rulesets() / name)
+
+
 def ruleset_folder(name: str | Path) -> Path:
-    """The folder of a ruleset id or path. Raises :class:`DiagnosticsError` (``E412``)."""
-    known = ruleset_names()
-    folder = shipped_rulesets() / str(name) if str(name) in known else Path(name)
+    """The folder of a ruleset id or path. Raises :class:`DiagnosticsError` (``E412`` there is none, ``E424`` there are two)."""
+    folder = folder_meant(name)
     if (folder / "document.yaml").is_file():
         return folder
+    known = ruleset_names()
     place = Place(str(name), 1, 1)
-    raise DiagnosticsError([Diagnostic("E412", place, {"name": name}, accepted=nearest(str(name), known) or tuple(known))])
+    raise DiagnosticsError([Diagnostic("E412", place, {"name": name}, accepted=nearest_or_all(str(name), known))])
+
+
+def folder_meant(name: str | Path) -> Path:
+    """The shipped folder that a bare name means, else the path that it is, be it there or not.
+
+    A bare name that is a folder of rules here as well is refused (``E424``): ``./name`` or a :class:`~pathlib.Path` is the folder here.
+    """
+    here, there = Path(name), shipped_rulesets() / str(name)
+    if len(here.parts) != 1 or not _has_rules(there) or (isinstance(name, Path) and _has_rules(here)) or str(name) != here.name:
+        return here
+    if _has_rules(here) and here.resolve() != there.resolve():
+        raise DiagnosticsError([Diagnostic("E424", Place(str(name), 1, 1), {"name": name}, accepted=Whole((f"./{name}", str(there))))])
+    return there
+
+
+def _has_rules(folder: Path) -> bool:
+    return any(folder.glob("*.yaml"))
 
 
 def determine(
@@ -125,8 +147,7 @@ def _readings(ruleset: Ruleset, readings: Mapping[str, str], found: list[Diagnos
         elif row.effect == "note":
             found.append(Diagnostic("P407", place, {"reading": name}))
         elif option not in row.options:
-            accepted = nearest(option, row.options) or tuple(row.options)
-            found.append(Diagnostic("P402", place, {"reading": name, "value": option}, accepted=accepted))
+            found.append(Diagnostic("P402", place, {"reading": name, "value": option}, accepted=offered(option, row.options)))
     return dict(readings)
 
 
@@ -145,6 +166,8 @@ def _parameters(ruleset: Ruleset, parameters: Mapping[str, str], found: list[Dia
                 )
             )
             continue
+        if row.id in given:
+            found.append(Diagnostic("P410", place, {"label": row.label, "id": row.id}))
         try:
             given[row.id] = _figure(row, text)
         except QuantityError as error:

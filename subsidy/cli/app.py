@@ -20,7 +20,19 @@ from subsidy.cli import words as w
 from subsidy.cli.complaints import complaints, conclude, tell
 from subsidy.cli.confirming import confirm_all, print_engines
 from subsidy.cli.files import fresh, save
-from subsidy.cli.options import LangOption, Language, OnOption, ParamOption, ReadingOption, RulesetArgument, RulesetPath, day, pairs
+from subsidy.cli.options import (
+    Format,
+    FormatOption,
+    LangOption,
+    Language,
+    OnOption,
+    ParamOption,
+    ReadingOption,
+    RulesetArgument,
+    RulesetPath,
+    day,
+    pairs,
+)
 from subsidy.cli.replaying import replay_command
 from subsidy.cli.showing import show_command
 from subsidy.cli.storing import app as store_app
@@ -32,7 +44,7 @@ if TYPE_CHECKING:
     from subsidy.results.determination import Result
 
 
-class Format(StrEnum):
+class ReportFormat(StrEnum):
     TABLE = "table"
     JSON = "json"
     HTML = "html"
@@ -95,7 +107,7 @@ def check_command(
     on: OnOption = None,
     reading: ReadingOption = None,
     param: ParamOption = None,
-    format_: Annotated[Format | None, typer.Option("--format", help=w.CHECK_FORMAT)] = None,
+    format_: Annotated[ReportFormat | None, typer.Option("--format", help=w.CHECK_FORMAT)] = None,
     output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help=w.OUTPUT)] = None,
     confirmed: Annotated[bool, typer.Option("--confirm", help=cw.CONFIRM)] = False,
     record: Annotated[Path | None, typer.Option("--record", metavar="STORE", help=sw.RECORD)] = None,
@@ -104,9 +116,9 @@ def check_command(
     from subsidy.operations import determine, load_ruleset, notices, read_profiles
 
     chosen = _chosen(format_, output)
-    if len(profiles) > 1 and (output is not None or chosen in (Format.HTML, Format.XLSX)):
+    if len(profiles) > 1 and (output is not None or chosen in (ReportFormat.HTML, ReportFormat.XLSX)):
         raise typer.BadParameter(sw.SEVERAL)
-    if chosen is Format.XLSX and output is None:
+    if chosen is ReportFormat.XLSX and output is None:
         raise typer.BadParameter(w.XLSX_NEEDS_FILE, param_hint="--output")
     with complaints(lang):
         loaded, day_, readings, parameters = load_ruleset(ruleset), day(on), pairs(reading, "--reading"), pairs(param, "--param")
@@ -118,7 +130,7 @@ def check_command(
             confirm_all(decided, lang)
         if record is not None:
             record_all(record, decided, lang)
-        if len(decided) > 1 and chosen is Format.JSON:
+        if len(decided) > 1 and chosen is ReportFormat.JSON:
             sys.stdout.write(_array([determined.in_language(lang.value) for determined, _ in decided]))
             return
         for (determined, _), path in zip(decided, profiles, strict=True):
@@ -143,7 +155,7 @@ def size_command(
     profile: Annotated[Path, typer.Argument(metavar="ENTERPRISE", help=w.PROFILE)],
     year: Annotated[int, typer.Option("--year", min=1949, max=2100, help=w.SIZE_YEAR)],
     ruleset: Annotated[str | None, typer.Option("--ruleset", metavar="RULESET", help=w.SIZE_RULESET)] = None,
-    format_: Annotated[Literal["table", "json"], typer.Option("--format", help=w.FORMAT)] = "table",
+    format_: FormatOption = Format.TABLE,
     lang: LangOption = Language.ZH,
 ) -> None:
     from subsidy.operations import load_ruleset, notices, read_profile, size_class
@@ -152,7 +164,7 @@ def size_command(
         enterprise = read_profile(profile, load_ruleset(ruleset) if ruleset else None)
         found = size_class(enterprise, year)
         tell(notices(enterprise, year), lang)
-        if format_ == "json":
+        if format_ is Format.JSON:
             sys.stdout.write(found.model_dump_json(indent=2) + "\n")
         else:
             from subsidy.report.size_class import print_size
@@ -210,16 +222,16 @@ def main() -> None:
     app()
 
 
-def _chosen(format_: Format | None, output: Path | None) -> Format:
+def _chosen(format_: ReportFormat | None, output: Path | None) -> ReportFormat:
     """The format that was asked for, or the one that the name of the file stands for; the two must not disagree."""
-    named = {f".{f.value}": f for f in Format}.get(output.suffix.lower() if output else "")
+    named = {f".{f.value}": f for f in ReportFormat}.get(output.suffix.lower() if output else "")
     if format_ is not None and named not in (None, format_):
         raise typer.BadParameter(w.FORMAT_DIFFERS.format(path=output, format=format_.value), param_hint="--format")
-    return format_ or named or Format.TABLE
+    return format_ or named or ReportFormat.TABLE
 
 
-def _write(result: Result, format_: Format, output: Path | None, profile: Path, lang: Literal["zh", "en"]) -> None:
-    if format_ is Format.TABLE and output is None:
+def _write(result: Result, format_: ReportFormat, output: Path | None, profile: Path, lang: Literal["zh", "en"]) -> None:
+    if format_ is ReportFormat.TABLE and output is None:
         from subsidy.report.terminal import print_report
 
         print_report(result, lang)
@@ -238,21 +250,21 @@ def _array(results: list[Result]) -> str:
     return f"[{','.join(to_json(result).rstrip() for result in results)}]\n"
 
 
-def _rendered(result: Result, format_: Format, lang: Literal["zh", "en"]) -> bytes:
+def _rendered(result: Result, format_: ReportFormat, lang: Literal["zh", "en"]) -> bytes:
     match format_:
-        case Format.TABLE:
+        case ReportFormat.TABLE:
             from subsidy.report.terminal import render_terminal
 
             return render_terminal(result, lang).encode()
-        case Format.JSON:
+        case ReportFormat.JSON:
             from subsidy.report.json_text import to_json
 
             return to_json(result).encode()
-        case Format.HTML:
+        case ReportFormat.HTML:
             from subsidy.report.html import to_html
 
             return to_html(result, lang).encode()
-        case Format.XLSX:
+        case ReportFormat.XLSX:
             from subsidy.report.workbook import to_workbook
 
             return to_workbook(result, lang)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,17 +11,13 @@ import typer
 
 from subsidy.cli import words as w
 from subsidy.cli.complaints import FOUND, complaints
-from subsidy.cli.options import LangOption, Language, RulesetPath
+from subsidy.cli.options import Format, FormatOption, LangOption, Language, RulesetPath
+from subsidy.cli.progress import progress
 
 if TYPE_CHECKING:
     from subsidy.cases.suite import Case
 
 MANY = 100  # cases; fewer are done before anybody looks
-
-
-class Format(StrEnum):
-    TABLE = "table"
-    JSON = "json"
 
 
 app = typer.Typer()
@@ -32,7 +27,7 @@ app = typer.Typer()
 def cases_command(
     ruleset: RulesetPath,
     case: Annotated[str | None, typer.Option("--case", metavar="NAME", help=w.TEST_CASE)] = None,
-    format_: Annotated[Format, typer.Option("--format", help=w.FORMAT)] = Format.TABLE,
+    format_: FormatOption = Format.TABLE,
     lang: LangOption = Language.ZH,
 ) -> None:
     from subsidy.operations import run_cases
@@ -67,9 +62,11 @@ def new_command(
 
 
 def _with_progress(cases: tuple[Case, ...]) -> Iterable[Case]:
-    """The cases, with a bar on a terminal if they are many."""
-    from rich.console import Console
-    from rich.progress import track
-
-    console = Console(stderr=True)
-    return track(cases, description=w.TESTING, console=console, transient=True) if len(cases) >= MANY and console.is_terminal else cases
+    """The cases, with a bar if they are many."""
+    if len(cases) < MANY:
+        yield from cases
+        return
+    with progress(w.TESTING) as told:
+        for number, case in enumerate(cases):
+            told(number, len(cases))
+            yield case

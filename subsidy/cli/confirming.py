@@ -48,10 +48,10 @@ def confirm_all(decided: list[tuple[Determined, EnterpriseProfile]], lang: Langu
 def print_engines(lang: Language) -> None:
     """What the second engine is asked of each ruleset, and what it cannot be asked."""
     from subsidy.confirming import GAPS, coverage, missing
-    from subsidy.operations import load_ruleset, ruleset_names
+    from subsidy.operations import ruleset_names, shipped_ruleset
 
     for name in ruleset_names():
-        found = coverage(load_ruleset(name))
+        found = coverage(shipped_ruleset(name))
         typer.echo(w.COVERAGE[lang.value].format(ruleset=name, awards=found.awards, conditions=found.conditions, rules=found.rules))
         for award, gaps in found.gaps.items():
             for gap, what in gaps:

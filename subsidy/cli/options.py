@@ -16,12 +16,21 @@ class Language(StrEnum):
     EN = "en"
 
 
+class Format(StrEnum):
+    """What commands print that write for people or for programs."""
+
+    TABLE = "table"
+    JSON = "json"
+
+
 LAST = 2**60
 """No entry of a store has a greater number."""
 
 LangOption = Annotated[Language, typer.Option("--lang", help=w.LANG)]
 RulesetArgument = Annotated[str, typer.Argument(metavar="RULESET", help=w.RULESET)]
 RulesetPath = Annotated[str, typer.Argument(metavar="PATH", help=w.LINT_PATH)]
+FormatOption = Annotated[Format, typer.Option("--format", help=w.FORMAT)]
+LinesOption = Annotated[Format, typer.Option("--format", help=w.FORMAT_OF_LINES)]
 OnOption = Annotated[str | None, typer.Option("--on", metavar="YYYY-MM-DD", help=w.ON)]
 ReadingOption = Annotated[list[str] | None, typer.Option("--reading", metavar="ID=OPTION", help=w.READING)]
 ParamOption = Annotated[list[str] | None, typer.Option("--param", metavar="NAME=VALUE", help=w.PARAM)]

@@ -43,6 +43,8 @@ def replay_command(
 ) -> None:
     if format_ is ReplayFormat.XLSX and (output is None or against is None):
         raise typer.BadParameter(words.XLSX_NEEDS_FILE, param_hint="--output" if output is None else "--against")
+    if entry and _is_one(path):
+        raise typer.BadParameter(w.ENTRY_OF_ONE, param_hint="--entry")
     with complaints(lang):
         few = _few(path, entry)
         with progress(w.REPLAYING[lang.value]) as told:
@@ -56,12 +58,17 @@ def replay_command(
         raise typer.Exit(DIFFERS)
 
 
+def _is_one(path: Path) -> bool:
+    """Whether a file holds one exported record rather than a store."""
+    return path.suffix.lower() == ".json"
+
+
 def _few(path: Path, entries: list[int] | None) -> list[tuple[int | None, Record]] | None:
     """The records that were named one by one; ``None`` for a whole store."""
     from subsidy.records.exported import read_exported
     from subsidy.records.reading import read_store
 
-    if path.suffix.lower() == ".json":
+    if _is_one(path):
         return [(None, read_exported(path))]
     if not entries:
         return None

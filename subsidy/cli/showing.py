@@ -39,7 +39,7 @@ def show_command(
         raise typer.BadParameter(w.HTML_NEEDS_AWARD, param_hint="--format")
     with complaints(lang):
         if ruleset == COMMON:
-            _show_common(award)
+            _show_common(award, format_, output, lang)
             return
         loaded = load_ruleset(ruleset)
         page = document_page(loaded, lang.value) if award is None else rule_page_with_examples(loaded, award, ruleset_folder(ruleset), lang.value)
@@ -49,11 +49,7 @@ def show_command(
 
             print_page(lambda width: composed(page, width))
             return
-        content = _shown(page, format_)
-        if output is None:
-            sys.stdout.write(content)
-        else:
-            save(output, content.encode())
+        _put(_shown(page, format_), output)
 
 
 def _shown(page: RulePage | DocumentPage, format_: ShowFormat) -> str:
@@ -74,11 +70,27 @@ def _shown(page: RulePage | DocumentPage, format_: ShowFormat) -> str:
             return rule_html(page)
 
 
-def _show_common(name: str | None) -> None:
+def _show_common(name: str | None, format_: ShowFormat, output: Path | None, lang: Language) -> None:
     from subsidy.operations import shared_table, shared_tables
-    from subsidy.report.shared_table import print_overview, print_table
+    from subsidy.report.shared_table import print_overview, print_table, render_overview, render_table, to_json
 
-    if name is None:
-        print_overview(shared_tables())
+    if format_ is ShowFormat.HTML:
+        raise typer.BadParameter(w.COMMON_HAS_NO_PAGE, param_hint="--format")
+    if lang is not Language.ZH:
+        raise typer.BadParameter(w.COMMON_IS_CHINESE, param_hint="--lang")
+    shown = shared_tables() if name is None else shared_table(name)
+    if format_ is ShowFormat.JSON:
+        _put(to_json(shown), output)
+    elif output is not None:
+        _put(render_overview(shown) if isinstance(shown, list) else render_table(shown), output)
+    elif isinstance(shown, list):
+        print_overview(shown)
     else:
-        print_table(shared_table(name))
+        print_table(shown)
+
+
+def _put(content: str, output: Path | None) -> None:
+    if output is None:
+        sys.stdout.write(content)
+    else:
+        save(output, content.encode())

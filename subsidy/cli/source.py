@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from subsidy.results.coverage import Coverage
 
 
-class Format(StrEnum):
+class CoverageFormat(StrEnum):
     TABLE = "table"
     HTML = "html"
     JSON = "json"
@@ -49,7 +49,7 @@ def check_command(
 def coverage_command(
     ruleset: RulesetPath,
     text: Annotated[Path, typer.Option("--text", metavar="FILE", help=w.SOURCE_TEXT)],
-    format_: Annotated[Format, typer.Option("--format", help=w.FORMAT)] = Format.TABLE,
+    format_: Annotated[CoverageFormat, typer.Option("--format", help=w.FORMAT)] = CoverageFormat.TABLE,
     output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help=w.OUTPUT)] = None,
     lang: LangOption = Language.ZH,
 ) -> None:
@@ -66,17 +66,17 @@ def coverage_command(
         raise typer.Exit(FOUND)
 
 
-def _rendered(coverage: Coverage, format_: Format, lang: Literal["zh", "en"]) -> str:
+def _rendered(coverage: Coverage, format_: CoverageFormat, lang: Literal["zh", "en"]) -> str:
     match format_:
-        case Format.TABLE:
+        case CoverageFormat.TABLE:
             from subsidy.report.coverage_table import to_table
 
             return to_table(coverage, lang)
-        case Format.HTML:
+        case CoverageFormat.HTML:
             from subsidy.report.coverage_page import to_html
 
             return to_html(coverage, lang)
-        case Format.JSON:
+        case CoverageFormat.JSON:
             from subsidy.report.coverage_json import to_json
 
             return to_json(coverage)

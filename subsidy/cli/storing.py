@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json as json_
+import json
 import sys
 from dataclasses import asdict
 from datetime import UTC, datetime
@@ -14,7 +14,7 @@ import typer
 from subsidy.cli import store_words as w
 from subsidy.cli.complaints import BROKEN, DAMAGED, complaints
 from subsidy.cli.files import fresh, save
-from subsidy.cli.options import LAST, LangOption, Language
+from subsidy.cli.options import LAST, Format, FormatOption, LangOption, Language, LinesOption
 from subsidy.cli.progress import progress
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ StoreArgument = Annotated[Path, typer.Argument(metavar="STORE", help=w.STORE)]
 def verify_command(
     path: StoreArgument,
     head: Annotated[str | None, typer.Option("--head", metavar="HASH", help=w.HEAD)] = None,
-    json: Annotated[bool, typer.Option("--json", help=w.VERIFY_JSON)] = False,
+    format_: FormatOption = Format.TABLE,
     lang: LangOption = Language.ZH,
 ) -> None:
     from subsidy.records.reading import read_store
@@ -38,7 +38,7 @@ def verify_command(
 
     with complaints(lang, DAMAGED), read_store(path) as store, progress(w.VERIFYING[lang.value]) as told:
         found = verify(store, head, told)
-    sys.stdout.write(found.model_dump_json(indent=2) + "\n" if json else render_verification(found, lang.value))
+    sys.stdout.write(found.model_dump_json(indent=2) + "\n" if format_ is Format.JSON else render_verification(found, lang.value))
     if not found.sound:
         raise typer.Exit(BROKEN)
 
@@ -47,15 +47,15 @@ def verify_command(
 def list_command(
     path: StoreArgument,
     enterprise: Annotated[str | None, typer.Option("--enterprise", metavar="CODE", help=w.ENTERPRISE)] = None,
-    json: Annotated[bool, typer.Option("--json", help=w.LIST_JSON)] = False,
+    format_: LinesOption = Format.TABLE,
     lang: LangOption = Language.ZH,
 ) -> None:
     from subsidy.records.reading import read_store
 
     with complaints(lang), read_store(path) as store:
         for row in store.listing(enterprise):
-            if json:
-                typer.echo(json_.dumps(asdict(row), ensure_ascii=False))
+            if format_ is Format.JSON:
+                typer.echo(json.dumps(asdict(row), ensure_ascii=False))
             else:
                 who = row.enterprise or (w.GONE[lang.value].format(by=row.erased_by) if row.erased_by else "-")
                 typer.echo(

@@ -14,7 +14,7 @@ from subsidy.cli import confirm_words as cw
 from subsidy.cli import words as w
 from subsidy.cli.complaints import UNUSABLE, complaints, tell
 from subsidy.cli.confirming import DISAGREES, UNCONFIRMED
-from subsidy.cli.options import LangOption, Language, OnOption, ParamOption, ReadingOption, RulesetArgument, day, pairs
+from subsidy.cli.options import Format, LangOption, Language, LinesOption, OnOption, ParamOption, ReadingOption, RulesetArgument, day, pairs
 from subsidy.cli.progress import progress
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def watch_command(
     reading: ReadingOption = None,
     param: ParamOption = None,
     confirm: Annotated[bool, typer.Option("--confirm", help=w.WATCH_CONFIRM)] = False,
-    json: Annotated[bool, typer.Option("--json", help=w.WATCH_JSON)] = False,
+    format_: LinesOption = Format.TABLE,
     output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help=w.WATCH_OUTPUT)] = None,
     reader: Annotated[str, typer.Option("--reader", metavar="NAME", help=w.WATCH_READER)] = "main",
     renew: Annotated[bool, typer.Option("--renew", help=w.WATCH_RENEW)] = False,
@@ -57,7 +57,7 @@ def watch_command(
             parameters=pairs(param, "--param"),
             confirm=second,
         ) as monitor,
-        _delivering(monitor, output, reader, _rendering(json, lang)) as deliver,
+        _delivering(monitor, output, reader, _rendering(format_, lang)) as deliver,
     ):
         if renew:
             _renew(monitor, deliver, store.parent, lang)
@@ -144,10 +144,10 @@ def _silent(done: int, total: int) -> None:
     pass
 
 
-def _rendering(json: bool, lang: Language) -> Callable[[Change], str]:
+def _rendering(format_: Format, lang: Language) -> Callable[[Change], str]:
     from subsidy.report.changes import render_change, to_line
 
-    return to_line if json else lambda change: render_change(change, lang.value)
+    return to_line if format_ is Format.JSON else lambda change: render_change(change, lang.value)
 
 
 @contextmanager

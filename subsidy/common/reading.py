@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 
 from subsidy.common.tables import Basis, Head, Source
-from subsidy.source.diagnostic import nearest
+from subsidy.source.diagnostic import nearest, nearest_or_all
 from subsidy.syntax.forms import Form, Key
 from subsidy.syntax.shape import Shape, Written
 from subsidy.syntax.yaml_tree import Node
@@ -91,7 +91,7 @@ def read_basis(shape: Shape, row: Node, keys: Keys, head: Head, span: Span) -> B
         if name.text in known:
             sources.append(known[name.text])
         else:
-            shape.complain("E204", name.scalar, nearest(name.text, known) or tuple(known), value=name.text)
+            shape.complain("E204", name.scalar, nearest_or_all(name.text, known), value=name.text)
     return Basis(
         first=first,
         last=end if last is not None else None,

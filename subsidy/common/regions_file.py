@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from subsidy.common.reading import BASIS, BASIS_OPTIONAL, HEAD, days, digits, form, read_basis, read_head, taken
 from subsidy.common.tables import City, Head, Region, RegionTable, Zone
 from subsidy.profile.choices import ZONE
-from subsidy.source.diagnostic import nearest
+from subsidy.source.diagnostic import nearest, offered
 from subsidy.syntax.shape import Shape, Written
 from subsidy.syntax.yaml_tree import Node
 
@@ -76,7 +76,7 @@ def _zones(shape: Shape, node: Node | None, head: Head, cities: Mapping[str, Cit
         if name is None or taken(shape, name, found):
             continue
         if name.text not in ZONE.options:
-            shape.complain("E204", name.scalar, nearest(name.text, ZONE.options) or tuple(ZONE.options), value=name.text)
+            shape.complain("E204", name.scalar, offered(name.text, ZONE.options), value=name.text)
         if city is not None:
             _inside(shape, city, cities)
         found[name.text] = Zone(name.text, shape.plain(k.get("name")), city.text if city else "", statistical.text if statistical else "", basis)
@@ -85,5 +85,5 @@ def _zones(shape: Shape, node: Node | None, head: Head, cities: Mapping[str, Cit
 
 def _inside(shape: Shape, city: Written, cities: Mapping[str, City]) -> bool:
     if city.text not in cities:
-        shape.complain("E204", city.scalar, tuple(cities), value=city.text)
+        shape.complain("E204", city.scalar, offered(city.text, cities), value=city.text)
     return city.text in cities

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import assert_never
 
-from subsidy.compile.scope import BUILTINS, ROW_NAMES, World
+from subsidy.compile.scope import BUILTINS, RESERVED, ROW_NAMES, World
 from subsidy.ir import nodes as n
 from subsidy.ir.functions import AGGREGATES, FUNCTIONS, TypeFault
 from subsidy.profile.common import ENTERPRISE
@@ -14,12 +14,15 @@ from subsidy.profile.vocabulary import Choices
 from subsidy.quantity import types as t
 from subsidy.quantity.calendar import FIRST_YEAR, LAST_YEAR
 from subsidy.quantity.types import Kind, Type, agree
-from subsidy.source.diagnostic import Diagnostic, nearest
+from subsidy.source.diagnostic import FEW, Diagnostic, Whole, nearest, offered
 from subsidy.syntax import expression as e
 from subsidy.syntax.printer import to_text
 from subsidy.syntax.shape import WrittenExpression
 
 _FIGURES = (Kind.NUMBER, Kind.DATE)
+_PER = {  # an amount for each of something, and what it has yet to be divided by
+    t.times(t.MONEY.dims, dims): one for dims, one in ((t.PERSONS.dims, "1人"), (t.MONTHS.dims, "1个月或 1年"), (t.DAYS.dims, "1日"))
+}
 
 
 @dataclass(slots=True)
@@ -54,7 +57,8 @@ class Lowering:
         node = self._node(written.expression, None)
         if expected is not None and not agree(node.type, expected):
             whole = written.expression
-            self._complain("E503", whole.start, whole.end, expected=expected, found=node.type)
+            unit = _PER.get(node.type.dims) if expected == t.MONEY else None
+            self._complain("E512" if unit else "E503", whole.start, whole.end, expected=expected, found=node.type, unit=unit)
         return node
 
     def variable(self, name: str, record: str) -> n.Var:
@@ -96,7 +100,8 @@ class Lowering:
             return n.Const(self.ids.take(), t.TEXT, x.text, f"“{x.text}”")
         code = choices.code(x.text)
         if code is None:
-            accepted = nearest(x.text, [*choices.options.values(), *choices.options]) or tuple(choices.options.values())
+            labels = tuple(choices.options.values())
+            accepted = offered(x.text, labels) if len(labels) <= FEW else nearest(x.text, [*labels, *choices.options]) or Whole(labels)
             self._complain("E405", x.start, x.end, accepted, value=x.text, label=choices.label, english=choices.name)
             return self._unclear()
         return n.Const(self.ids.take(), t.choice(choices.name), code, choices.options[code], choices)
@@ -106,8 +111,8 @@ class Lowering:
         for variable in reversed(self._variables):
             if variable.name == x.text:
                 return n.Var(self.ids.take(), variable.type, variable.name, variable.label)
-        if x.text in BUILTINS and x.text != ENTERPRISE:
-            return self._builtin(x.text)
+        if (builtin := RESERVED.get(x.text)) is not None and builtin != ENTERPRISE:
+            return self._builtin(builtin)
         if (definition := world.definition(x.text, None)) is not None:
             if isinstance(definition.body, n.Const) and definition.body.type.kind in _FIGURES:  # the figure itself, as if it were written here
                 return replace(definition.body, id=self.ids.take(), named=definition.name)
@@ -254,7 +259,7 @@ class Lowering:
             if over.type.kind is not Kind.UNCLEAR:
                 self._complain("E506", x.over.start, x.over.end, found=over.type)
             return self._unclear()
-        if x.variable in BUILTINS or any(v.name == x.variable for v in self._variables):
+        if x.variable in RESERVED or any(v.name == x.variable for v in self._variables):
             end = x.variable_start + len(x.variable)
             self._complain("E408", x.variable_start, end, name=x.variable, other="固定的名称或外层的变量")
         variable = self.variable(x.variable, over.type.name)
@@ -290,7 +295,7 @@ class Lowering:
     def _unclear(self) -> n.Node:
         return n.Const(self.ids.take(), t.UNCLEAR, False, "?")
 
-    def _complain(self, code: str, start: int, end: int, accepted: Sequence[str] = (), **args: object) -> None:
+    def _complain(self, code: str, start: int, end: int, accepted: tuple[str, ...] = (), **args: object) -> None:
         assert self._written is not None
         said = {name: self.world.title(value) if isinstance(value, Type) else value for name, value in args.items()}
         self.found.append(self._written.complaint(code, start, end, accepted, **said))

@@ -7,14 +7,14 @@ from fractions import Fraction
 
 from subsidy.compile.lower import Ids, Lowering
 from subsidy.compile.order import ordered
-from subsidy.compile.scope import BUILTINS, ROW_NAMES, World
+from subsidy.compile.scope import RESERVED, ROW_NAMES, World
 from subsidy.ir import nodes as n
 from subsidy.ir import ruleset as r
 from subsidy.ir.functions import ORDERED
 from subsidy.profile.common import ENTERPRISE
 from subsidy.quantity import types as t
 from subsidy.quantity.types import Kind
-from subsidy.source.diagnostic import Diagnostic, nearest
+from subsidy.source.diagnostic import Diagnostic, Whole, nearest, nearest_or_all, offered
 from subsidy.source.place import Place
 from subsidy.syntax import written as w
 from subsidy.syntax.shape import Written, WrittenExpression
@@ -116,7 +116,7 @@ class Rules:
             of = self._of(part.of, awards)
             for scope in part.per:
                 if scope.text not in SCOPES:
-                    self._complain("E411", scope, nearest(scope.text, SCOPES) or SCOPES, name=scope.text)
+                    self._complain("E411", scope, offered(scope.text, SCOPES), name=scope.text)
             citations = self._limit_citations(part, of, awards)
             when = self._when(part.when)
             if isinstance(node, n.Const) and node.type == t.MONEY and isinstance(node.value, (int, Fraction)):
@@ -148,7 +148,7 @@ class Rules:
                 continue
             if text.text == "project":
                 if award.subject != "projects" and not award.divisible:
-                    self._complain("E411", text, ("enterprise", "year"), name=text.text)
+                    self._complain("E411", text, Whole(("enterprise", "year")), name=text.text)
                 continue
             nodes.append(self._lowering().lower(expression, [award.variable] if award.variable else []))
         return tuple(nodes)
@@ -220,7 +220,7 @@ class Rules:
         if row is None:
             return None
         if row.text not in ROW_NAMES:
-            self._complain("E410", row, nearest(row.text, ROW_NAMES) or tuple(ROW_NAMES), name=row.text)
+            self._complain("E410", row, nearest_or_all(row.text, ROW_NAMES), name=row.text)
             return None
         return ROW_NAMES[row.text]
 
@@ -231,7 +231,7 @@ class Rules:
             fact = world.fact(on or ENTERPRISE, word.text)
             other = world.definitions.get(word.text) or world.definitions_by_label.get(word.text)
             parameter = world.parameter(word.text) if on is None else None
-            reserved = word.text in BUILTINS or word.text in ROW_NAMES
+            reserved = word.text in RESERVED or word.text in ROW_NAMES
             taken = [f"{what}“{x.label}”" for what, x in (("事实", fact), ("定义", other), ("参数", parameter)) if x]
             if taken or reserved:
                 self._complain("E408", word, name=word.text, other="、".join(taken) or "固定的名称")
@@ -262,8 +262,8 @@ class Rules:
             if (other := seen.setdefault(name.text, name)) is not name:
                 self._complain("E205", name, name=name.text, other=other.place)
 
-    def _complain(self, code: str, written: Written, accepted: Iterable[str] = (), **args: object) -> None:
-        self.found.append(Diagnostic(code, written.place, args, written.excerpt, tuple(accepted)))
+    def _complain(self, code: str, written: Written, accepted: tuple[str, ...] = (), **args: object) -> None:
+        self.found.append(Diagnostic(code, written.place, args, written.excerpt, accepted))
 
 
 def _text(written: Written | None) -> str:

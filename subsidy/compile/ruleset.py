@@ -11,7 +11,7 @@ from subsidy.compile.echoes import without_echoes
 from subsidy.compile.invariants import check_invariants
 from subsidy.compile.lower import Ids, Lowering
 from subsidy.compile.rules import Rules
-from subsidy.compile.scope import BUILTINS, World
+from subsidy.compile.scope import RESERVED, World
 from subsidy.compile.texts import Texts
 from subsidy.compile.vocabulary import extended
 from subsidy.ir import nodes as n
@@ -22,7 +22,7 @@ from subsidy.quantity import types as t
 from subsidy.quantity.exact import exact
 from subsidy.quantity.types import Type
 from subsidy.source.codes import LEFT_OPEN
-from subsidy.source.diagnostic import Diagnostic, DiagnosticsError, nearest
+from subsidy.source.diagnostic import Diagnostic, DiagnosticsError, nearest, offered
 from subsidy.syntax import written as w
 from subsidy.syntax.complaints import MAX_OPEN, Complaints, TooMany
 from subsidy.syntax.ruleset_files import read_parts
@@ -138,7 +138,7 @@ def _readings(parts: tuple[w.ReadingPart, ...], found: list[Diagnostic]) -> dict
 
 def _parameters(parts: tuple[w.ParameterPart, ...], world: World, found: list[Diagnostic]) -> dict[str, r.ParameterRow]:
     parameters: dict[str, r.ParameterRow] = {}
-    words: dict[str, str] = dict.fromkeys(BUILTINS, "固定的名称")
+    words: dict[str, str] = dict.fromkeys(RESERVED, "固定的名称")
     for part in parts:
         for word in (part.id, part.label):
             fact = world.fact(ENTERPRISE, word.text)
@@ -178,7 +178,7 @@ def _check_keys(part: w.ParameterPart, reading: Written, readings: Mapping[str, 
     for option, key in part.keys.items():
         if option not in row.options:
             args = {"value": option, "label": f"口径 {row.id} ", "english": f"reading {row.id}"}
-            found.append(Diagnostic("E405", key.place, args, key.excerpt, nearest(option, row.options) or tuple(row.options)))
+            found.append(Diagnostic("E405", key.place, args, key.excerpt, offered(option, row.options)))
         if key.text not in known:
             found.append(Diagnostic("E413", key.place, {"name": part.label.text, "key": key.text}, key.excerpt, nearest(key.text, known)))
 

@@ -21,6 +21,11 @@ BUILTINS: Mapping[str, tuple[Type, str]] = {
     ENTERPRISE: (t.record(ENTERPRISE), "企业"),
 }
 
+RESERVED: Mapping[str, str] = {  # what each is called in Chinese means the same: 当年.研发费用
+    **{name: name for name in BUILTINS},
+    **{label: name for name, (_, label) in BUILTINS.items() if name != ENTERPRISE},
+}
+
 ROW_NAMES: Mapping[str, str] = {
     "project": "projects",
     "certification": "certifications",
@@ -90,7 +95,7 @@ class World:
         free = [d for d in self.definitions.values() if d.on is None]
         return [
             *(v.name for v in variables),
-            *BUILTINS,
+            *RESERVED,
             *(d.name for d in free),
             *(d.label for d in free),
             *self.parameters,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from subsidy.compile.scope import BUILTINS
+from subsidy.compile.scope import RESERVED
 from subsidy.profile.common import ENTERPRISE, common_vocabulary
 from subsidy.profile.vocabulary import Choices, FactField, Vocabulary
 from subsidy.quantity import types as t
@@ -27,7 +27,7 @@ def extended(facts: tuple[FactPart, ...], found: list[Diagnostic]) -> Vocabulary
             continue
         names = {word: f"事实“{f.label}”" for f in record.fields.values() for word in (f.name, f.label)}
         if record.name == ENTERPRISE:
-            names |= dict.fromkeys(BUILTINS, "固定的名称")
+            names |= dict.fromkeys(RESERVED, "固定的名称")
         for word in (part.name, part.label):
             if word.text in names:
                 found.append(Diagnostic("E408", word.place, {"name": word.text, "other": names[word.text]}, word.excerpt))

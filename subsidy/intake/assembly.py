@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from subsidy.intake.consistency import contradictions
-from subsidy.intake.local_facts import local_problems
+from subsidy.intake.local_facts import local_problems, told_as_local
 from subsidy.intake.naming import named
 from subsidy.intake.problem import Path, Places, Problem, diagnostics
 from subsidy.intake.validation import problems_of
@@ -39,7 +39,7 @@ def assembled(
         problems += found
         profile = _what_is_sound(by_name.data, found)
     if vocabulary is not None and ruleset is not None:
-        problems += local_problems(by_name.data, vocabulary, ruleset)
+        problems = [told_as_local(problem, vocabulary, ruleset) for problem in problems] + local_problems(by_name.data, vocabulary, ruleset)
     if profile is not None:
         problems += contradictions(profile, places.row, {p.path[:2] for p in problems})
     if earlier or problems or profile is None:

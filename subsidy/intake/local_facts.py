@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from subsidy.intake.naming import LOCAL
 from subsidy.intake.problem import Path, Problem
-from subsidy.intake.validation import MAX_SUGGESTED, said
+from subsidy.intake.validation import MAX_SUGGESTED, record_at, said
 from subsidy.profile.common import ENTERPRISE, row_models
 from subsidy.profile.fields import reader
 from subsidy.profile.record import Record
@@ -33,6 +33,17 @@ def local_problems(data: Any, vocabulary: Vocabulary, ruleset: str) -> list[Prob
         if isinstance(local, dict):
             problems += _read(local.get(ruleset), vocabulary.local_fields(name), (*path, LOCAL, ruleset))[1]
     return problems
+
+
+def told_as_local(problem: Problem, vocabulary: Vocabulary, ruleset: str) -> Problem:
+    """A key that nobody knows and that the ruleset declares for itself is in the wrong place (``P353``), not misspelt."""
+    key = str(problem.args.get("key"))
+    if problem.code not in ("P341", "P349") or LOCAL in problem.path:
+        return problem
+    own = vocabulary.local_fields(record_at(problem.path[:-1]))
+    if key not in {name for fact in own.values() for name in (fact.name, fact.label)}:
+        return problem
+    return Problem(problem.path, "P353", {"key": key, "ruleset": ruleset}, ())
 
 
 def _read(given: Any, fields: Mapping[str, FactField], path: Path) -> tuple[dict[str, object], list[Problem]]:

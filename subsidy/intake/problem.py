@@ -10,7 +10,7 @@ from subsidy.source.place import AnyPlace
 
 Path = tuple[str | int, ...]
 
-AT_THE_KEY = frozenset({"P340", "P341", "P345", "P349"})  # complaints about a key, not about its value
+AT_THE_KEY = frozenset({"P340", "P341", "P345", "P349", "P353"})  # complaints about a key, not about its value
 
 
 class Problem(NamedTuple):

@@ -14,7 +14,7 @@ from subsidy.intake.workbook_reader import read_workbook
 from subsidy.profile.common import common_vocabulary
 from subsidy.profile.enterprise import EnterpriseProfile
 from subsidy.profile.vocabulary import Vocabulary
-from subsidy.source.diagnostic import Diagnostic, DiagnosticsError, nearest
+from subsidy.source.diagnostic import Diagnostic, DiagnosticsError, Whole, nearest
 from subsidy.source.place import ProfilePlace
 from subsidy.syntax.yaml_tree import plain, read_yaml
 
@@ -47,7 +47,7 @@ def read_profile(path: Path, vocabulary: Vocabulary | None = None, ruleset: str 
         case ".xlsx":
             return read_workbook(path, vocabulary or common_vocabulary(), ruleset)
         case other:
-            raise DiagnosticsError([Diagnostic("P406", ProfilePlace(path.name, ""), {"value": other}, accepted=SUFFIXES)])
+            raise DiagnosticsError([Diagnostic("P406", ProfilePlace(path.name, ""), {"value": other}, accepted=Whole(SUFFIXES))])
 
 
 def _named_like(path: Path) -> tuple[str, ...]:

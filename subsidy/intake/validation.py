@@ -12,7 +12,7 @@ from subsidy.profile.common import ENTERPRISE, common_vocabulary
 from subsidy.profile.identity import is_credit_code
 from subsidy.profile.vocabulary import Choices, FactRecord
 from subsidy.quantity.units import MONEY_UNITS, NUMBER
-from subsidy.source.diagnostic import nearest
+from subsidy.source.diagnostic import Whole, nearest
 
 MAX_OPTIONS_SHOWN = 8
 MAX_SUGGESTED = 200  # looking for similar names is slow; a file with more mistakes than this is no slip of the pen
@@ -95,9 +95,10 @@ def _accepted(code: str, args: Mapping[str, object], choices: Choices | None) ->
 
 def _options(value: str, choices: Choices) -> tuple[str, ...]:
     labels = tuple(choices.options.values())
+    if len(labels) <= MAX_OPTIONS_SHOWN:
+        return Whole(labels)
     inside = tuple(label for label in labels if value and (value in label or label in value))
-    near = inside or nearest(value, labels) or nearest(value, choices.options)
-    return near or (labels if len(labels) <= MAX_OPTIONS_SHOWN else ())
+    return inside or nearest(value, labels) or nearest(value, choices.options)
 
 
 def _names(record: FactRecord) -> Iterable[str]:

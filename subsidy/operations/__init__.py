@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from subsidy.deciding import determine, engine_of, facts_of, load_ruleset, ruleset_folder, ruleset_names
+from subsidy.deciding import determine, engine_of, facts_of, load_ruleset, ruleset_folder, ruleset_names, shipped_ruleset
 from subsidy.operations.authoring import decide_case, new_ruleset, run_cases
 from subsidy.operations.explaining import boundaries, document_page, rule_page, rule_page_with_examples
 from subsidy.operations.profiles import profile_from, read_profile, read_profiles, schema, write_template
@@ -36,6 +36,7 @@ __all__ = [
     "schema",
     "shared_table",
     "shared_tables",
+    "shipped_ruleset",
     "size_class",
     "text_coverage",
     "write_template",

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 
 from subsidy.deciding import determine
 from subsidy.ir.ruleset import Award, Ruleset
-from subsidy.source.diagnostic import Diagnostic, DiagnosticsError, nearest
+from subsidy.source.diagnostic import Diagnostic, DiagnosticsError, Whole, nearest
 from subsidy.source.place import ProfilePlace
+
+LISTED = 12  # awards that a document has and that are all told where a name is none of them
 
 if TYPE_CHECKING:
     from subsidy.boundary.choosing import Found, Sample
@@ -71,5 +73,7 @@ def _award(ruleset: Ruleset, award: str) -> Award:
     found = next((a for a in ruleset.awards if award in (a.id, a.title)), None)
     if found is None:
         names = [name for a in ruleset.awards for name in (a.id, a.title)]
-        raise DiagnosticsError([Diagnostic("P405", ProfilePlace(ruleset.document.id, ""), {"value": award}, accepted=nearest(award, names))])
+        all_ = Whole(a.id for a in ruleset.awards) if len(ruleset.awards) <= LISTED else ()
+        accepted = nearest(award, names) or all_
+        raise DiagnosticsError([Diagnostic("P405", ProfilePlace(ruleset.document.id, ""), {"value": award}, accepted=accepted)])
     return found

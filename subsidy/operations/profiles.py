@@ -8,7 +8,8 @@ from typing import Any
 
 from subsidy.ir.ruleset import Ruleset
 from subsidy.profile.enterprise import EnterpriseProfile
-from subsidy.source.diagnostic import Diagnostic, DiagnosticsError
+from subsidy.source.diagnostic import Diagnostic, DiagnosticsError, nearest_or_all
+from subsidy.source.place import ProfilePlace
 
 
 def read_profile(path: str | Path, ruleset: Ruleset | None = None) -> EnterpriseProfile:
@@ -56,10 +57,13 @@ def write_template(ruleset: Ruleset, path: str | Path) -> None:
 
 
 def schema(what: str) -> dict[str, Any]:
-    """The JSON schema of results (``result``), profiles, size classes (``size``) or one kind of rule file (``awards``, ``cases`` …)."""
+    """The JSON schema of results (``result``), profiles, size classes (``size``) or one kind of rule file (``awards``, ``cases`` …).
+
+    Raises :class:`DiagnosticsError` (``P411``).
+    """
     from subsidy.results.determination import Result
     from subsidy.results.size_class import SizeClass
-    from subsidy.syntax.json_schema import file_schema
+    from subsidy.syntax.json_schema import RULE_FILES, file_schema
 
     match what:
         case "result":
@@ -68,5 +72,8 @@ def schema(what: str) -> dict[str, Any]:
             return SizeClass.model_json_schema(mode="serialization")
         case "profile":
             return EnterpriseProfile.model_json_schema()
-        case _:
+        case _ if what in RULE_FILES:
             return file_schema(what)
+        case _:
+            known = ("result", "size", "profile", *RULE_FILES)
+            raise DiagnosticsError([Diagnostic("P411", ProfilePlace("schema", ""), {"value": what}, accepted=nearest_or_all(what, known))])

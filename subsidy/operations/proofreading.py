@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from subsidy.compile.ruleset import compile_draft
-from subsidy.deciding import load_ruleset, ruleset_folder, shipped_rulesets
+from subsidy.deciding import folder_meant, load_ruleset, ruleset_folder
 from subsidy.ir.ruleset import Ruleset
 from subsidy.source.diagnostic import Diagnostic, DiagnosticsError, by_place
 from subsidy.syntax.complaints import MAX_COMPLAINTS
@@ -41,10 +41,11 @@ def lint(path: str | Path) -> tuple[Diagnostic, ...]:
 
     The lock of a ruleset is checked too, and that every figure stands in its quotes.
     """
-    if (shared := _shared_folder(path)) is not None:
-        return _mistakes_of_tables(shared)
     try:
-        folder = ruleset_folder(path) if not Path(path).is_dir() else Path(path)
+        if (shared := _shared_folder(path)) is not None:
+            return _mistakes_of_tables(shared)
+        folder = folder_meant(path)
+        folder = folder if folder.is_dir() else ruleset_folder(path)
         draft = compile_draft(folder)
     except DiagnosticsError as error:
         return error.diagnostics
@@ -156,5 +157,5 @@ def _shared_folder(path: str | Path) -> Path | None:
     """The folder of shared tables that ``path`` names: ``common``, or a folder called so that is no ruleset."""
     from subsidy.common.folder import FOLDER
 
-    folder = shipped_rulesets() / FOLDER if str(path) == FOLDER else Path(path)
+    folder = folder_meant(path)
     return folder if folder.name == FOLDER and folder.is_dir() and not (folder / "document.yaml").exists() else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from subsidy.deciding import load_ruleset, ruleset_names
+from subsidy.deciding import ruleset_names, shipped_ruleset
 from subsidy.ir.ruleset import Ruleset
 
 
@@ -25,7 +25,7 @@ class RulesetSummary:
 
 def rulesets() -> list[RulesetSummary]:
     """The rulesets shipped with the library, by id."""
-    return [_summary(load_ruleset(name)) for name in ruleset_names()]
+    return [_summary(shipped_ruleset(name)) for name in ruleset_names()]
 
 
 def _summary(ruleset: Ruleset) -> RulesetSummary:

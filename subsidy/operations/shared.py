@@ -9,7 +9,7 @@ from subsidy.deciding import shipped_rulesets
 from subsidy.intake.consistency import check_profile
 from subsidy.profile.enterprise import EnterpriseProfile
 from subsidy.quantity.calendar import LAST_YEAR
-from subsidy.source.diagnostic import Diagnostic, DiagnosticsError, nearest
+from subsidy.source.diagnostic import Diagnostic, DiagnosticsError, nearest_or_all
 from subsidy.source.place import ProfilePlace
 
 if TYPE_CHECKING:
@@ -29,8 +29,7 @@ def shared_table(name: str) -> SharedTable:
     """One of :func:`shared_tables` by its name. Raises :class:`DiagnosticsError` (``P409``)."""
     tables = {table.name: table for table in shared_tables()}
     if name not in tables:
-        accepted = nearest(name, tables) or tuple(tables)
-        raise DiagnosticsError([Diagnostic("P409", ProfilePlace("common", ""), {"value": name}, accepted=accepted)])
+        raise DiagnosticsError([Diagnostic("P409", ProfilePlace("common", ""), {"value": name}, accepted=nearest_or_all(name, tables))])
     return tables[name]
 
 

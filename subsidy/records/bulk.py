@@ -12,7 +12,7 @@ from functools import lru_cache, partial
 from pathlib import Path
 from typing import TypeVar, get_args
 
-from subsidy.deciding import load_ruleset
+from subsidy.deciding import load_ruleset, ruleset_folder
 from subsidy.ir.ruleset import Ruleset
 from subsidy.records.reading import Reader, read_store
 from subsidy.records.record import Record
@@ -49,11 +49,12 @@ def _added(all_: Iterable[Replayed]) -> Replay:
 
 def compare_store(path: str | Path, other: str | Path, *, processes: int = 1, progress: Progress | None = None) -> Comparison:
     """Every record of a store beside what another ruleset (id or folder) holds for its enterprise."""
-    ruleset = load_ruleset(other)
+    folder = ruleset_folder(other).resolve()
+    ruleset = load_ruleset(folder)
     total = Total(ruleset)
     with read_store(path) as store:
         total.recorded = [f"{k.id} {k.version} {k.digest[:12]}" for k in store.rulesets().values() if k.id == ruleset.document.id]
-    for one in _each(Path(path), partial(_compared, other=str(other)), processes, progress):
+    for one in _each(Path(path), partial(_compared, folder=folder), processes, progress):
         total.add(one)
     return total.comparison()
 
@@ -62,8 +63,9 @@ def compare_records(records: Iterable[tuple[int | None, Record]], ruleset: Rules
     """The same for a few records at hand."""
     total = Total(ruleset)
     for entry, record in records:
-        total.recorded.append(f"{record.ruleset.id} {record.ruleset.version} {record.ruleset.digest[:12]}")
-        total.add(compare(record, ruleset, entry))
+        if record.ruleset.id == ruleset.document.id:
+            total.recorded.append(f"{record.ruleset.id} {record.ruleset.version} {record.ruleset.digest[:12]}")
+        total.add(_beside(record, ruleset, entry))
     return total.comparison()
 
 
@@ -118,15 +120,18 @@ def _lost(error: DiagnosticsError) -> Outcome:
     return "erased" if error.diagnostics[0].code == "R713" else "altered"
 
 
-def _compared(store: Reader, first: int, last: int, other: str) -> list[Compared | None]:
+def _compared(store: Reader, first: int, last: int, folder: Path) -> list[Compared | None]:
+    ruleset = _loaded(folder)
+    return [_beside(record, ruleset, number) for number, record in store.records(first, last)]
+
+
+def _beside(record: Record | DiagnosticsError, ruleset: Ruleset, entry: int | None) -> Compared | None:
     """``None`` for a record that is not there to compare, or belongs to another document."""
-    ruleset = _loaded(other)
-    return [
-        compare(record, ruleset, number) if isinstance(record, Record) and record.ruleset.id == ruleset.document.id else None
-        for number, record in store.records(first, last)
-    ]
+    if isinstance(record, Record) and record.ruleset.id == ruleset.document.id:
+        return compare(record, ruleset, entry)
+    return None
 
 
 @lru_cache(maxsize=4)
-def _loaded(name: str) -> Ruleset:
-    return load_ruleset(name)
+def _loaded(folder: Path) -> Ruleset:
+    return load_ruleset(folder)

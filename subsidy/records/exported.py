@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
 
 from subsidy.records import chain
 from subsidy.records.canonical import NotCanonicalError, canonical, read_exact
@@ -17,13 +16,8 @@ FORMAT = "subsidy record 1"
 MAX_BYTES = 100_000_000
 
 
-def exported(record: Record) -> str:
-    """A record and the files of its ruleset as indented JSON."""
-    return _text({"format": FORMAT, "record": record.data, "ruleset_files": _files(record)})
-
-
 def exported_from(store: Reader, number: int) -> str:
-    """A record of a store, with its entry and its salt: whoever has the noted head of the store can place it. Raises :class:`DiagnosticsError`."""
+    """A record of a store with the files of its ruleset, its entry and its salt: whoever has the noted head of the store can place it. Raises :class:`DiagnosticsError`."""
     record, link = store.record(number), store.link(number)
     salt = store.content_row(number)[2]
     place = {
@@ -33,7 +27,8 @@ def exported_from(store: Reader, number: int) -> str:
         "hash": link.anchor,
         "salt": salt.hex(),
     }
-    return _text({"format": FORMAT, "record": record.data, "ruleset_files": _files(record), "chain": place})
+    files = {name: source.decode() for name, source in record.ruleset.sources.items()}
+    return json.dumps({"format": FORMAT, "record": record.data, "ruleset_files": files, "chain": place}, ensure_ascii=False, indent=2) + "\n"
 
 
 def read_exported(path: Path) -> Record:
@@ -71,14 +66,6 @@ def _is_placed(record: Record, entry: int, previous: str, text: str, hash: str, 
         and said == {"entry": entry, "kind": "record", "content": content, **terms}
         and (said["ruleset"]["id"], said["ruleset"]["version"]) == (record.ruleset.id, record.ruleset.version)
     )
-
-
-def _files(record: Record) -> dict[str, str]:
-    return {name: source.decode() for name, source in record.ruleset.sources.items()}
-
-
-def _text(data: dict[str, Any]) -> str:
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
 def _complaint(path: Path, code: str, **args: object) -> DiagnosticsError:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from subsidy.ir.ruleset import Ruleset
-from subsidy.results.replaying import AwardCompared, Change, Compared, Comparison, Effect, Figures, Reason, ReasonCount
+from subsidy.records.compare import payable
+from subsidy.results.replaying import AwardCompared, Change, Compared, Comparison, Effect, Reason, ReasonCount
 
 MAX_LISTED = 1000
 MAX_REASONS = 20  # told for each award
@@ -27,8 +28,9 @@ class _Award:
 
     def add(self, change: Change) -> None:
         self.effects[change.effect] += 1
-        self.before += _payable(change.before)
-        self.after += _payable(change.after)
+        before, after = (figures.model_dump() if figures else None for figures in (change.before, change.after))
+        self.before += payable(before)
+        self.after += payable(after)
         for reason in change.reasons:
             key = (reason.kind, reason.text, "".join(c.clause + c.quote for c in reason.citations))
             if key in self.told or len(self.told) < MAX_KINDS_OF_REASONS:
@@ -102,7 +104,3 @@ def _award(name: str, award: _Award) -> AwardCompared:
         reasons=[ReasonCount(reason=award.told[key], records=count) for key, count in award.reasons.most_common(MAX_REASONS)],
         more_reasons=max(0, len(award.reasons) - MAX_REASONS),
     )
-
-
-def _payable(figures: Figures | None) -> Decimal:
-    return Decimal(figures.payable) if figures is not None and figures.payable is not None and figures.status == "eligible" else Decimal(0)

@@ -1,9 +1,10 @@
-"""A shared table for a terminal: framed rows, then the documents they cite."""
+"""A shared table for a terminal: framed rows, then the documents they cite; and as JSON."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pydantic import TypeAdapter
 from rich import box
 from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
@@ -45,6 +46,11 @@ def render_table(table: SharedTable, width: int | None = None) -> str:
     """A table as plain text without colour, no line wider than ``width`` columns (80 unless told otherwise; 72 at least)."""
     columns = max(width or DEFAULT_WIDTH, NARROWEST)
     return _plain(_whole(table, columns), columns)
+
+
+def to_json(shown: SharedTable | list[SharedTable]) -> str:
+    """One table, or all of them, as JSON with two spaces of indent."""
+    return TypeAdapter(type(shown) if isinstance(shown, SharedTable) else list[SharedTable]).dump_json(shown, indent=2).decode() + "\n"
 
 
 def print_overview(tables: Sequence[SharedTable]) -> None:

@@ -11,9 +11,15 @@ from subsidy.source.codes import CODES
 from subsidy.source.place import AnyPlace, Place
 
 Lang = Literal["zh", "en"]
-Severity = Literal["error", "warning"]
 
 CLOSE = 0.5
+FEW = 10  # so many options are told rather than guessed among
+
+
+class Whole(tuple[str, ...]):
+    """Everything that would be accepted, and no guess: told as what there is to choose from."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +28,8 @@ class Diagnostic:
 
     ``code`` is stable (the page of diagnostics lists all) and ``args`` fill its message; ``place`` is a line and column of
     a file, a cell of a workbook or a path in a profile, and ``str(place)`` is how people read it; ``excerpt`` is the source
-    line, if there is one; ``accepted`` are the nearest names that would have been accepted. A portal shows ``place``,
-    ``message()`` and ``hint()``; ``render()`` is all of it as the terminal shows it.
+    line, if there is one; ``accepted`` are the nearest names that would have been accepted, or all (:class:`Whole`). A
+    portal shows ``place``, ``message()`` and ``hint()``; ``render()`` is all of it as the terminal shows it.
     """
 
     code: str
@@ -31,10 +37,6 @@ class Diagnostic:
     args: Mapping[str, object] = field(default_factory=dict)
     excerpt: str = ""
     accepted: tuple[str, ...] = ()
-
-    @property
-    def severity(self) -> Severity:
-        return "warning" if self.code.startswith("W") else "error"
 
     def message(self, lang: Lang = "zh") -> str:
         """What is wrong, with the offending value, in Chinese or (``en``) English."""
@@ -46,6 +48,8 @@ class Diagnostic:
         if not self.accepted:
             return ""
         names = "、".join(self.accepted) if lang == "zh" else ", ".join(self.accepted)
+        if isinstance(self.accepted, Whole):
+            return f"可用:{names}" if lang == "zh" else f"choose from: {names}"
         return f"是否想写:{names}" if lang == "zh" else f"did you mean: {names}"
 
     def render(self, lang: Lang = "zh") -> str:
@@ -77,6 +81,18 @@ def nearest(word: str, known: Iterable[str], count: int = 3) -> tuple[str, ...]:
         if matcher.real_quick_ratio() >= CLOSE and matcher.quick_ratio() >= CLOSE and matcher.ratio() >= CLOSE:
             scored.append((-matcher.ratio(), place, name))
     return tuple(name for _, _, name in sorted(scored)[:count])
+
+
+def nearest_or_all(word: str, known: Iterable[str]) -> tuple[str, ...]:
+    """The nearest names; where none is near, all there are."""
+    known = tuple(dict.fromkeys(known))
+    return nearest(word, known) or Whole(known)
+
+
+def offered(word: str, known: Iterable[str]) -> tuple[str, ...]:
+    """All options of a closed list if they are few: the nearest in spelling may mean the opposite."""
+    known = tuple(dict.fromkeys(known))
+    return Whole(known) if len(known) <= FEW else nearest_or_all(word, known)
 
 
 def by_place(diagnostic: Diagnostic) -> tuple[str, int, int, str]:

@@ -53,6 +53,10 @@ PROFILE = {
     "P335": Code("行业代码“{value}”的门类字母应为 {section}", 'the section letter of "{value}" should be {section}'),
     "P340": Code("“{key}”与“{other}”指同一项:请只写一个", '"{key}" and "{other}" mean the same: write one of them'),
     "P341": Code("不认识的项目“{key}”", 'unknown key "{key}"'),
+    "P353": Code(
+        "“{key}”是 {ruleset} 自有的资料,写成 local: {{{ruleset}: {{{key}: …}}}}",
+        '"{key}" is a fact of {ruleset} alone: write local: {{{ruleset}: {{{key}: …}}}}',
+    ),
     "P342": Code("这里应当是{expected}", "expected {expected} here"),
     "P343": Code("{label}“{value}”重复(第{first}行与第{second}行)", '{label} "{value}" appears twice (rows {first} and {second})'),
     "P344": Code("{label}“{value}”在项目表里不存在", '{label} "{value}" is not in the list of projects'),
@@ -77,6 +81,11 @@ OPTIONS = {
     "P407": Code("口径 {reading} 只作说明,不影响计算,不能选定", "the reading {reading} is a note and changes nothing: it cannot be chosen"),
     "P408": Code("{table}没有{year}年的数据(从{first}年起)", "the table has nothing for {year}: it begins with {first}"),
     "P409": Code("共用数据里没有叫“{value}”的表", 'there is no shared table called "{value}"'),
+    "P410": Code(
+        "参数“{label}”({id})给了两次,一次用编号,一次用名称:只写一个",
+        'the parameter "{label}" ({id}) is given twice, by id and by label: give it once',
+    ),
+    "P411": Code("没有叫“{value}”的 JSON Schema", 'there is no JSON schema of "{value}"'),
     "P406": Code("不支持的文件类型“{value}”", 'unsupported file type "{value}"'),
 }
 

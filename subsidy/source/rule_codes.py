@@ -39,6 +39,9 @@ SHAPE = {
     "E212": Code("这里还没有填:写好后换掉“待填”", "still to be filled in: replace 待填"),
     "E213": Code("条款“{clause}”还没有定性:请写明 disposition 和 summary", 'clause "{clause}" is undecided: write its disposition and summary'),
     "E214": Code("“{name}”已经存在,请换一个编号", '"{name}" exists already: choose another id'),
+    "E215": Code(
+        "document 必须与文件夹同名:文件夹叫“{folder}”,这里写的是“{value}”", 'document must be called like its folder "{folder}", not "{value}"'
+    ),
 }
 
 EXPRESSION = {
@@ -97,6 +100,10 @@ NAMES = {
     "E421": Code("bases.yaml 里没有叫“{name}”的基础资料", 'bases.yaml has no profile called "{name}"'),
     "E422": Code("没有叫“{name}”的案例", 'no case is called "{name}"'),
     "E423": Code("没有编号为“{name}”的限制", 'no limit has the id "{name}"'),
+    "E424": Code(
+        "“{name}”既是自带的规则集,又是当前文件夹里的一个文件夹:请写明是哪一个",
+        '"{name}" is a shipped ruleset and a folder here as well: say which is meant',
+    ),
 }
 
 TYPES = {
@@ -111,6 +118,10 @@ TYPES = {
     "E509": Code("{found}只能用 ==、!= 或 in 比较", "only ==, != and in can be used with {found}"),
     "E510": Code("除数是零", "division by zero"),
     "E511": Code('这里只能写由口径决定的条件,如 reading("S-01") == "…",不能引用“{name}”', 'only readings may be used here, not "{name}"'),
+    "E512": Code(
+        "这里需要{expected},而不是{found}:按数量给的,再除以 {unit},如 1000元 * 人数 / 1人",
+        "expected {expected} here, not {found}: what is paid for each is divided by {unit}, as in 1000元 * 人数 / 1人",
+    ),
 }
 
 CITATION = {

@@ -9,7 +9,7 @@ from itertools import islice
 from pathlib import Path
 
 from subsidy.quantity.show import yuan
-from subsidy.source.diagnostic import Diagnostic, DiagnosticsError, nearest
+from subsidy.source.diagnostic import Diagnostic, DiagnosticsError, nearest_or_all
 from subsidy.source.place import Place
 from subsidy.syntax import forms as f
 from subsidy.syntax.shape import Shape, Written, kind
@@ -124,7 +124,7 @@ class _CaseReader:
     def _profile(self, case: Node, base: Written | None, own: Node | None, bases: dict[str, Mapping]) -> Mapping | None:
         """The facts of the base, those that the case gives itself in their place."""
         if base is not None and base.text not in bases:
-            self.shape.complain("E421", base.scalar, nearest(base.text, bases) or bases, name=base.text)
+            self.shape.complain("E421", base.scalar, nearest_or_all(base.text, bases), name=base.text)
             return None
         facts = self._mapping(own, "企业资料(一组键值)")
         if own is not None and facts is None:

@@ -21,6 +21,7 @@ FILES: dict[str, f.Form] = {
     "parameters": f.PARAMETERS,
     "cases": f.CASES,
 }
+RULE_FILES = (*FILES, "vocabulary", "bases")
 _SCALAR: dict[str, Any] = {"type": ["string", "number", "boolean"]}  # 2018 and 是 alike: whoever reads the file takes both as written
 _TEXTS: dict[str, dict[str, Any]] = {
     "id": {"type": "string", "pattern": "^[a-z][a-z0-9_]{0,63}$"},
@@ -35,7 +36,7 @@ _TEXTS: dict[str, dict[str, Any]] = {
 
 
 def file_schema(name: str) -> dict[str, Any]:
-    """The schema of one kind of file: a key of :data:`FILES`, ``vocabulary`` or ``bases``."""
+    """The schema of one kind of file: one of :data:`RULE_FILES`."""
     root: dict[str, Any] = {"$schema": DIALECT, "title": f"subsidy {name}.yaml"}
     if name == "vocabulary":
         rows = _held(f.Rows((f.FACT,)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
-from subsidy.source.diagnostic import nearest
+from subsidy.source.diagnostic import Whole, offered
 from subsidy.syntax import forms as f
 from subsidy.syntax import written as w
 from subsidy.syntax.shape import Shape, Written
@@ -48,7 +48,7 @@ def _shared(shape: Shape, origin: Written, open_common: OpenCommon) -> tuple[w.V
     parts = {part.id.text: part for part in read_parameters(shape, node, open_common)}
     name = origin.text.rpartition("/")[2]
     if name not in parts:
-        shape.complain("E401", origin.scalar, parts, name=name)
+        shape.complain("E401", origin.scalar, Whole(parts), name=name)
         return ()
     return parts[name].values
 
@@ -69,7 +69,7 @@ def _values(shape: Shape, node: Node | None, keys: dict[str, Written]) -> tuple[
         value = shape.expression(k.get("value"))
         key = shape.text(k.get("key"))
         if key and known and key.text not in known:
-            shape.complain("E204", key.scalar, nearest(key.text, known) or known, value=key.text)
+            shape.complain("E204", key.scalar, offered(key.text, (key.text for key in keys.values())), value=key.text)
         parts.append(w.ValuePart(first, last, key, value, shape.plain(k.get("source")), shape.flag(k.get("verified"))))
         if date.min not in (first, last):
             periods.append((key.text if key else "", first, last, k["from"]))

@@ -9,7 +9,7 @@ from itertools import islice
 from pathlib import Path
 
 from subsidy.profile.regions import PROVINCES
-from subsidy.source.diagnostic import Diagnostic, DiagnosticsError, nearest
+from subsidy.source.diagnostic import Diagnostic, DiagnosticsError, Whole, nearest, nearest_or_all
 from subsidy.source.place import Place
 from subsidy.syntax import forms as f
 from subsidy.syntax import written as w
@@ -73,7 +73,7 @@ class _FolderReader:
                 self._stranger(path.name, known)
 
     def _stranger(self, name: str, known: list[str]) -> None:
-        self.shape.found.append(Diagnostic("E208", Place(self._shown(name), 1, 1), {"name": name}, accepted=nearest(name, known) or tuple(known)))
+        self.shape.found.append(Diagnostic("E208", Place(self._shown(name), 1, 1), {"name": name}, accepted=nearest_or_all(name, known)))
 
     def _award_files(self) -> Iterator[Path]:
         paths = sorted((self.folder / "awards").glob("*"))
@@ -107,7 +107,7 @@ class _FolderReader:
         path = self.folder / f"../common/{name}.yaml"
         if not path.is_file():
             known = [f"common/{p.stem}" for p in islice(path.parent.glob("*.yaml"), MAX_FILES)]
-            self.shape.complain("E204", written.scalar, nearest(written.text, known) or known, value=written.text)
+            self.shape.complain("E204", written.scalar, nearest_or_all(written.text, known), value=written.text)
             return None
         return self._open(f"../common/{name}.yaml")
 
@@ -124,7 +124,7 @@ class _FolderReader:
         k = shape.keys(node, f.DOCUMENT) if node else {}
         name = shape.identifier(k.get("document"))
         if name and name.text != self.name:
-            shape.complain("E204", name.scalar, (self.name,), value=name.text)
+            shape.complain("E215", name.scalar, folder=self.name, value=name.text)
         years = shape.year(k.get("first_year")), shape.year(k.get("last_year"))
         if all(years) and years[0] > years[1]:
             shape.complain("E418", k["first_year"], first=years[0], last=years[1])
@@ -195,7 +195,7 @@ class _FolderReader:
                     shape.complain("E205", option.scalar, name=option.text, other=name.text if name else "")
                 options[option.text] = shape.plain(pair.get("meaning"), option.text)
         if default and default.text not in options:
-            shape.complain("E204", default.scalar, options, value=default.text)
+            shape.complain("E204", default.scalar, Whole(options), value=default.text)
         if name is None:
             return None
         return w.ReadingPart(

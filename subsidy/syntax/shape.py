@@ -11,7 +11,7 @@ from subsidy.quantity.calendar import read_date, read_year
 from subsidy.quantity.exact import Exact
 from subsidy.quantity.types import MONEY
 from subsidy.quantity.units import QuantityError, read_quantity
-from subsidy.source.diagnostic import Diagnostic, nearest
+from subsidy.source.diagnostic import Diagnostic, Whole, nearest, offered
 from subsidy.source.place import Place
 from subsidy.syntax.complaints import Complaints
 from subsidy.syntax.expression import Expression
@@ -48,9 +48,9 @@ class WrittenExpression:
     expression: Expression
     scalar: Scalar
 
-    def complaint(self, code: str, start: int, end: int, accepted: Iterable[str] = (), **args: object) -> Diagnostic:
+    def complaint(self, code: str, start: int, end: int, accepted: tuple[str, ...] = (), **args: object) -> Diagnostic:
         place = self.scalar.place_at(start, max(1, end - start))
-        return Diagnostic(code, place, args, self.scalar.source.excerpt(place), tuple(accepted))
+        return Diagnostic(code, place, args, self.scalar.source.excerpt(place), accepted)
 
 
 class Shape:
@@ -62,11 +62,11 @@ class Shape:
     def __init__(self, found: Complaints, left_open: Complaints) -> None:
         self.found, self.left_open = found, left_open
 
-    def complain(self, code: str, node: Node, accepted: Iterable[str] = (), **args: object) -> None:
-        self.found.append(Diagnostic(code, node.place, args, node.source.excerpt(node.place), tuple(accepted)))
+    def complain(self, code: str, node: Node, accepted: tuple[str, ...] = (), **args: object) -> None:
+        self.found.append(Diagnostic(code, node.place, args, node.source.excerpt(node.place), accepted))
 
-    def leave_open(self, code: str, node: Node, accepted: Iterable[str] = (), **args: object) -> None:
-        self.left_open.append(Diagnostic(code, node.place, args, node.source.excerpt(node.place), tuple(accepted)))
+    def leave_open(self, code: str, node: Node, accepted: tuple[str, ...] = (), **args: object) -> None:
+        self.left_open.append(Diagnostic(code, node.place, args, node.source.excerpt(node.place), accepted))
 
     def keys(self, node: Node, form: Form) -> dict[str, Node]:
         """The values of a mapping by key. Complains of unknown and of missing keys (``E201`` ``E202`` ``E203``)."""
@@ -80,7 +80,7 @@ class Shape:
             name = word.text or ""
             if name not in allowed:
                 near = nearest(name, allowed)
-                self.complain("E201", word, near or allowed[:6], key=name)
+                self.complain("E201", word, near or Whole(allowed), key=name)
                 name = next((n for n in near[:1] if n not in given), "")  # so that nothing else follows from a misspelt key
                 given.add(name)
             elif isinstance(value, Scalar) and value.text is None:
@@ -137,9 +137,9 @@ class Shape:
         written = self.text(node)
         if written is None:
             return default
-        options = list(accepted)
-        if written.text not in options:
-            self.complain("E204", written.scalar, nearest(written.text, options) or options, value=written.text)
+        known = tuple(accepted)
+        if written.text not in known:
+            self.complain("E204", written.scalar, offered(written.text, known), value=written.text)
             return default
         return written.text
 

@@ -16,8 +16,9 @@ from fractions import Fraction
 
 from subsidy.quantity.exact import Exact, exact
 from subsidy.quantity.types import Dims
-from subsidy.quantity.units import MAX_DIGITS, UNITS
-from subsidy.textproof.numerals import CHARS, DIGITS, read_numeral
+from subsidy.quantity.units import UNITS
+from subsidy.textproof.numerals import CHARS, DIGITS, SCALES, read_numeral
+from subsidy.textproof.scales import LONGEST_FIRST, apart, factor_of, low_end, numeral_at_end, read_number, scaled
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,18 +73,6 @@ class Figure:
     values: tuple[Value, ...]
 
 
-_SCALES = {
-    "个亿": 10**8,
-    "百万": 10**6,
-    "千万": 10**7,
-    "百亿": 10**10,
-    "千亿": 10**11,
-    "万亿": 10**12,
-    "百": 100,
-    "千": 1000,
-    "万": 10**4,
-    "亿": 10**8,
-}
 _MEASURES: dict[str, tuple[Dims, Fraction]] = {
     **{unit: UNITS[unit] for unit in ("元", "%", "‰", "个百分点", "年", "个月", "月", "日", "天", "人")},
     "周年": UNITS["年"],
@@ -100,14 +89,22 @@ _COUNTED = (
 _ARTICLES = frozenset("个批项家名条件套种类位份座处所场期轮户日月人台辆")  # after a lone 一, these count nothing
 
 _NUMBER = r"(?>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?)"
-_NUMERAL = f"[{CHARS}]{{1,16}}"
+_NUMERAL = f"[{CHARS}]{{1,16}}(?:点[{CHARS}]{{1,16}})?"
 _ABOUT = "[余多来几]?"
 _LETTERS = "(?:km|kW|MW|GW|kV|KV|kg|mm|cm|m|t|h)(?![A-Za-z])"  # letters after digits that are a unit, not part of a name
 _UNIT = "|".join(sorted((*_MEASURES, *_COUNTED), key=len, reverse=True)).replace("|成|", "|成(?![不效果立长为员本就功熟])|")
-_SCALE = "|".join(sorted(_SCALES, key=len, reverse=True)).replace("|千|", "|千(?![瓦伏克米])|")
+_SCALE = "|".join(["个亿", *LONGEST_FIRST]).replace("|千|", "|千(?![瓦伏克米])|")
+_REST = (  # what may follow 亿 or 万 in one number: 3亿5000万, 2万5千, 1万5000元, 2万5
+    r"(?:(?<=亿)(?:\d{1,4}(?:\.\d+)?|\d[百千])万)?"
+    r"(?:(?<=万)\d千(?![瓦伏克米])"
+    r"|(?:(?<=亿)\d{1,8}|(?<=万)\d{1,4})(?=元|人民币|美元|人)"
+    rf"|(?<=[亿万])\d(?![\d.、~—至到/%‰)A-Za-z-]|,\d|[折{CHARS}]|{_UNIT}))?"
+)
 _YEAR = r"(?<![\d.])(?:19|20)\d\d"
 _FREE = r"(?<![A-Za-z\d.])"
 _WHOLE = f"(?<![{CHARS}数几])"
+
+_WHOLES = {"百": 100, "零": 0}  # 百分之百, 百分之零
 
 Match = re.Match[str]
 Reader = Callable[[Match], tuple[Value, ...] | None]
@@ -151,11 +148,8 @@ def _year_day(match: Match) -> tuple[Value, ...]:
 
 
 def _parts(match: Match) -> tuple[Value, ...] | None:
-    whole = {"百": 100, "千": 1000, "万": 10_000}.get(match["of"]) or read_numeral(match["of"])
-    whole_part, _, decimals = match["part"].partition("点")
-    part = Fraction(100) if whole_part == "百" else _number(whole_part) if whole_part != "零" else Fraction(0)
-    if part is not None and decimals:
-        part += Fraction(int("".join(str(DIGITS.get(char, 0)) for char in decimals)), 10 ** len(decimals))
+    whole = SCALES.get(match["of"]) or read_numeral(match["of"])
+    part = Fraction(_WHOLES[match["part"]]) if match["part"] in _WHOLES else read_number(match["part"])
     return None if not whole or part is None else (Measure(exact(part / whole)),)
 
 
@@ -165,7 +159,7 @@ def _ratio(match: Match) -> tuple[Value, ...] | None:
 
 
 def _discount(match: Match) -> tuple[Value, ...] | None:
-    digits = "".join(str(DIGITS.get(char, char)) for char in match["off"])
+    digits = "".join(str(DIGITS.get(char, char)) for char in match["off"] if char not in ".点")
     return (Measure(exact(Fraction(int(digits), 10 ** len(digits)))),) if digits.isdecimal() else None
 
 
@@ -179,8 +173,12 @@ def _half_of(match: Match) -> tuple[Value, ...]:
 
 
 def _and_a_half(match: Match) -> tuple[Value, ...] | None:
-    years = _number(match["years_"])
-    return None if years is None else (Measure(exact(years * 12 + 6), UNITS["年"][0]),)
+    whole, unit = read_number(match["whole"]), match["halves"].replace("半", "", 1).replace("个小时", "小时")
+    return None if whole is None else _measures(whole + Fraction(1, 2), unit)
+
+
+def _tenths(match: Match) -> tuple[Value, ...]:
+    return _measures(Fraction(DIGITS[match["tenths"]] * 10 + DIGITS[match["hundredths"]], 10), "成")
 
 
 def _double(match: Match) -> tuple[Value, ...]:
@@ -198,25 +196,39 @@ def _open(match: Match) -> tuple[Value, ...]:
 
 
 def _rank(match: Match) -> tuple[Value, ...] | None:
-    places = _number(match["places"])
+    places = read_number(match["places"])
     return (Rank(int(places)),) if places and places.denominator == 1 else None
 
 
 def _digits(match: Match) -> tuple[Value, ...]:
     scale, unit = match["scale"], match["unit"]
-    return (*_measures(match["low"], match["low_scale"] or scale, unit), *_measures(match["value"], scale, unit))
+    value = scaled(match["value"], scale, match["rest"])
+    low = scaled(match["low"], match["low_scale"], match["low_rest"])
+    if not match["low_scale"] and scale:
+        low = low_end(low, value, [scale], match["between"])
+    return (*_measures(low, unit), *_measures(value, unit))
 
 
 def _spelled(match: Match) -> tuple[Value, ...] | None:
     low, value, unit = match["low3"], match["value3"], match["unit3"]
-    number = _numeral_at_end(value)
-    if number is None or (number == 1 and unit in _ARTICLES and not low):
+    number, before = numeral_at_end(value)
+    if number is None or not apart(before):
+        return () if DIGITS.keys() & set(value) else None
+    if number == 1 and unit in _ARTICLES and not low:
         return None
-    return (*_measures(low, None, unit), *_measures(str(number), None, unit))
+    factor = Fraction(factor_of(match["scale3"]))
+    shared = ["个亿"] if match["scale3"] else [scale for scale in LONGEST_FIRST if value.endswith(scale)]
+    lower = low_end(read_number(low) if low else None, number * factor, shared, match["between3"])
+    return (*_measures(lower, unit), *_measures(number * factor, unit))
+
+
+def _bare(match: Match) -> tuple[Value, ...] | None:
+    number, before = numeral_at_end(match.group())
+    return _measures(number, None) if number is not None and apart(before) else None
 
 
 def _lone(match: Match) -> tuple[Value, ...]:
-    return _measures("1", match["lone_scale"], match["unit4"])
+    return _measures(scaled("1", match["lone_scale"]), match["unit4"])
 
 
 _PATTERNS: dict[str, tuple[str, Reader]] = {
@@ -231,20 +243,26 @@ _PATTERNS: dict[str, tuple[str, Reader]] = {
     "spelled_year": (f"{_WHOLE}[一二][〇零一二三四五六七八九]{{3}}年[度底末]?", _spelled_year),
     "months": (r"(?<!\d)\d{1,2}[-~—至、]\d{1,2}月份?", _open),
     "year_day": (r"(?<!\d)\d{1,2}月(?:\d{1,2}日|[上中下]旬|[底末]前?|份)?", _year_day),
-    "parts": (f"{_WHOLE}(?P<of>{_NUMERAL})分之(?P<part>{_NUMERAL}(?:点[{CHARS}]{{1,4}})?|{_NUMBER})", _parts),
+    "parts": (f"{_WHOLE}(?P<of>{_NUMERAL})分之(?P<part>{_NUMERAL}|{_NUMBER})", _parts),
     "ratio": (rf"(?<![\d/.])(?P<over>\d{{1,3}})/(?P<under>\d{{1,3}})(?![\d/.]|{_SCALE}|{_UNIT})", _ratio),
-    "discount": (f"(?:{_FREE}|{_WHOLE})(?P<off>\\d{{1,2}}|[一二三四五六七八九]{{1,2}})折(?![旧腾射返叠])", _discount),
-    "and_a_half": (f"(?:{_FREE}(?P<years_>{_NUMBER}|{_NUMERAL}))年半", _and_a_half),
+    "discount": (f"(?:{_FREE}|{_WHOLE})(?P<off>\\d(?:\\.?\\d)?|[一二三四五六七八九](?:点?[一二三四五六七八九])?)折(?![旧腾射返叠])", _discount),
+    "and_a_half": (f"(?:{_FREE}(?P<whole>{_NUMBER}|{_NUMERAL}))(?P<halves>年半|个半月|个半小时|天半|倍半|成半)", _and_a_half),
+    "parts_of_ten": (f"{_WHOLE}(?P<tenths>[一二两三四五六七八九])成(?P<hundredths>[一二三四五六七八九])(?![{CHARS}]|{_UNIT})", _tenths),
     "half_of": ("(?<![上下前后大])半(?P<halved>年|个月|天|小时)", _half_of),
     "half": ("减半|折半|一半|半数|(?<!双)过半", _half),
     "double": ("翻(?P<times>[一两二三四])?番|双倍|加倍", _double),
     "digits": (
-        f"{_FREE}(?:(?P<low>{_NUMBER})(?:(?P<low_scale>{_SCALE})?[-~—至到]|、))?"
-        f"(?P<value>{_NUMBER})(?:(?![A-Za-z])|(?={_LETTERS})){_ABOUT}(?P<scale>{_SCALE})?(?P<unit>{_UNIT})?",
+        f"{_FREE}(?:(?P<low>{_NUMBER})(?:(?P<low_scale>{_SCALE})?(?P<low_rest>(?<=[亿万])\\d)?[-~—至到]|(?P<between>、)))?"
+        f"(?P<value>{_NUMBER})(?:(?![A-Za-z])|(?={_LETTERS})){_ABOUT}(?:(?P<scale>{_SCALE})(?P<rest>{_REST}))?(?P<unit>{_UNIT})?",
         _digits,
     ),
     "lone": (f"(?<![{CHARS}\\d])(?P<lone_scale>{_SCALE})(?P<unit4>{_UNIT})(?!万户)(?<!千家万户)", _lone),
-    "spelled": (f"{_WHOLE}(?:(?P<low3>{_NUMERAL})[-~—至到、])?(?P<value3>{_NUMERAL}){_ABOUT}(?P<unit3>{_UNIT})(?![性体])", _spelled),
+    "spelled": (
+        f"{_WHOLE}(?:(?P<low3>{_NUMERAL})(?P<between3>[-~—至到、]))?(?P<value3>{_NUMERAL}){_ABOUT}"
+        f"(?:(?P<scale3>个亿)|(?!个亿))(?P<unit3>{_UNIT}|(?<=个亿))(?![性体])",
+        _spelled,
+    ),
+    "bare": (f"{_WHOLE}(?=[{CHARS}点]{{0,32}}[万亿]){_NUMERAL}", _bare),
 }
 _FIGURE = re.compile("|".join(f"(?P<{name}>{pattern})" for name, (pattern, _) in _PATTERNS.items()))
 
@@ -257,20 +275,6 @@ def find_figures(text: str) -> Iterator[Figure]:
             yield Figure(match.start(), match.end(), match.group(), values)
 
 
-def _measures(number: str | None, scale: str | None, unit: str | None) -> tuple[Value, ...]:
+def _measures(number: Fraction | None, unit: str | None) -> tuple[Value, ...]:
     dims, factor = _MEASURES.get(unit or "", ((), Fraction(1)))
-    read = _number(number) if number else None
-    return () if read is None else (Measure(exact(read * _SCALES.get(scale or "", 1) * factor), dims, "" if dims else unit or ""),)
-
-
-def _number(text: str) -> Fraction | None:
-    if text[0].isascii():
-        digits = text.replace(",", "")
-        return Fraction(digits) if len(digits) <= MAX_DIGITS else None
-    value = read_numeral(text)
-    return None if value is None else Fraction(value)
-
-
-def _numeral_at_end(text: str) -> int | None:
-    """The longest numeral at the end of a run of numeral characters: 三 in 专项统一三(年)."""
-    return next((value for start in range(len(text)) if (value := read_numeral(text[start:])) is not None), None)
+    return () if number is None else (Measure(exact(number * factor), dims, "" if dims else unit or ""),)

@@ -55,7 +55,7 @@ def check_figures(ruleset: Ruleset) -> Iterator[Diagnostic]:
         written, quoted = written_figures(part), [figure for citation in part.citations for figure in find_figures(plain(citation.quote))]
         grounds = [value for figure in quoted for value in figure.values] + list(_grounds_beside(part, document))
         for found in written:
-            if not found.named and not any(stands_for(value, found, document) for value in grounds):
+            if not found.named and found.value != document.published and not any(stands_for(value, found, document) for value in grounds):
                 yield Diagnostic("E620", place, {"figure": found.text, "title": part.title, "quotes": quotes})
         for figure in find_figures(plain(_READING.sub("", part.says))):
             if not set(figure.values) <= {value for other in quoted for value in other.values} and not uses(written, figure, document):
@@ -123,10 +123,9 @@ def _is_day(value: Value, day: date, document: Document) -> bool:
 
 
 def _grounds_beside(part: QuotingPart, document: Document) -> Iterator[Value]:
-    """What grounds a figure besides the quotes: the document's own dates, and the options that the part names."""
+    """What grounds a figure besides the quotes and the very day of publication: the document's years, and the options that the part names."""
     yield Year(document.first_year)
     yield Year(document.last_year)
-    yield document.published
     for node in part.nodes:
         for option in n.walk(node):
             if isinstance(option, n.Const) and isinstance(option.value, str):

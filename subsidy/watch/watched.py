@@ -136,7 +136,7 @@ class Watched:
             enterprise=determined.enterprise["name"],
             ruleset=document.id,
             digest=self.ruleset.digest,
-            engine=f"subsidy {__version__} exact",
+            engine=determined.engine.name,
             document=document.title,
             document_status=document.status,
             draft=document.draft,

@@ -13,7 +13,8 @@ from jsonschema import Draft202012Validator
 from typer.testing import CliRunner
 
 from subsidy import DiagnosticsError, EnterpriseProfile, determine, load_ruleset
-from subsidy.cli.app import app
+from subsidy.cli.app import Schema, app
+from subsidy.operations import schema
 
 ROOT = Path(__file__).parents[2]
 MAKER = ROOT / "examples" / "shiyan_parts_maker.yaml"
@@ -192,3 +193,56 @@ def test_the_readme_runs(readme: str, monkeypatch: pytest.MonkeyPatch, capsys: p
         run("show", "shiyan_2018", award)
     for link in re.findall(r"\]\(([^)#:]+)\)", text):
         assert (ROOT / link).exists(), link
+
+
+@pytest.mark.parametrize("table", [None, "size_classes"])
+def test_shared_tables_as_json_and_into_files(table: str | None, tmp_path: Path) -> None:
+    named = [table] if table else []
+    shown = json.loads(run("show", "common", *named, "--format", "json"))
+    assert "size_classes" in ([shown["name"]] if table else [each["name"] for each in shown])
+    run("show", "common", *named, "--format", "json", "-o", str(tmp_path / "t.json"))
+    assert json.loads((tmp_path / "t.json").read_text("utf-8")) == shown
+    run("show", "common", *named, "-o", str(tmp_path / "t.txt"))
+    assert "size_classes" in (tmp_path / "t.txt").read_text("utf-8")
+
+
+@pytest.mark.parametrize("options", [("--format", "html"), ("--lang", "en")], ids=" ".join)
+def test_what_shared_tables_cannot_be_is_refused(options: tuple[str, str]) -> None:
+    assert options[0] in run("show", "common", "size_classes", *options, code=2)
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_a_parameter_given_by_id_and_by_label_is_given_twice(order: int) -> None:
+    (given,) = [row for row in load_ruleset("hanzhong_2020").parameters.values() if row.id == "base_listing_reward"]
+    parameters = dict([(given.id, "5万元"), (given.label, "6万元")][::order])
+    with pytest.raises(DiagnosticsError) as error:
+        determine(load_ruleset("hanzhong_2020"), EnterpriseProfile(), year=2020, parameters=parameters)
+    assert [mistake.code for mistake in error.value.diagnostics] == ["P410"]
+
+
+def test_every_schema_can_be_had_by_name_and_nothing_else() -> None:
+    for what in Schema:
+        assert schema(what.value)["title"]
+    with pytest.raises(DiagnosticsError, match="P411") as error:
+        schema("award")
+    assert error.value.diagnostics[0].accepted == ("awards",)
+    with pytest.raises(DiagnosticsError) as error:
+        schema("nonsense")
+    assert set(error.value.diagnostics[0].accepted) == {what.value for what in Schema}
+
+
+PRINTING = [("size",), ("test",), ("store", "list"), ("store", "verify"), ("watch",), ("check",), ("replay",), ("source", "coverage")]
+
+
+@pytest.mark.parametrize("command", PRINTING, ids=" ".join)
+def test_json_is_asked_for_in_one_way(command: tuple[str, ...]) -> None:
+    shown = run(*command, "--help")
+    assert "--format" in shown and "table|json" in shown.replace("[", "").replace("html|", "") and "--json" not in shown
+
+
+def test_a_document_of_few_awards_lists_them_where_a_name_is_none_of_them() -> None:
+    few = ROOT / "tests" / "rulesets" / "good" / "minimal"
+    assert "可用:equipment_subsidy、interest_subsidy、bank_recommendation" in run("show", str(few), "rd", code=3)
+    assert "choose from: equipment_subsidy, interest" in run("show", str(few), "rd", "--lang", "en", code=3)
+    assert "是否想写:interest_subsidy" in run("show", str(few), "interest_subsidie", code=3)
+    assert "可用" not in run("show", "shiyan_2018", "xyz", code=3)

@@ -34,7 +34,7 @@ def test_every_determination_is_written_down_and_replays(store: Path, tmp_path: 
     )
     results = json.loads(several[several.index("[") : several.rindex("]") + 1])
     assert len(results) == 2
-    rows = [json.loads(line) for line in run("store", "list", str(store), "--json").splitlines()]
+    rows = [json.loads(line) for line in run("store", "list", str(store), "--format", "json").splitlines()]
     assert [(row["entry"], row["enterprise"], row["year"]) for row in rows] == [(3, CODE, 2019), (4, CODE, 2019), (5, CODE, 2019)]
     assert CODE in run("store", "list", str(store), "--enterprise", CODE)
     assert "逐字节相同" in run("replay", str(store))
@@ -43,12 +43,13 @@ def test_every_determination_is_written_down_and_replays(store: Path, tmp_path: 
     exported = json.loads(file.read_text(encoding="utf-8"))
     assert exported["record"]["result"] == results[0] and exported["record"]["readings"] == {"S-04": "不约束"}
     assert json.loads(run("replay", str(file), "--format", "json"))["counts"] == {"same": 1}
+    assert "--entry" in run("replay", str(file), "--entry", "99", code=2)
     file.write_text(file.read_text(encoding="utf-8").replace("十堰云麓", "十堰云鹿"), encoding="utf-8")
     assert "R718" in run("replay", str(file), code=3)
 
 
 def test_verification_names_what_is_wrong(store: Path) -> None:
-    found = json.loads(run("store", "verify", str(store), "--json"))
+    found = json.loads(run("store", "verify", str(store), "--format", "json"))
     assert "完好" in run("store", "verify", str(store), "--head", found["head"])
     assert "截去" in run("store", "verify", str(store), "--head", "0" * 64, code=5)
     connection = sqlite3.connect(store)
@@ -96,7 +97,7 @@ def test_erasing_backing_up_and_going_on(store: Path, tmp_path: Path) -> None:
     assert CODE.encode() not in store.read_bytes() and "由第 4 条删除" in run("store", "list", str(store))
     assert "R713" in run("store", "export", str(store), "3", code=3)
     assert "已删除 1" in run("store", "verify", str(store)) and "内容已删除" in run("replay", str(store))
-    head = json.loads(run("store", "verify", str(store), "--json"))["head"]
+    head = json.loads(run("store", "verify", str(store), "--format", "json"))["head"]
     assert head in run("store", "continue", str(store), str(following))
     connection = sqlite3.connect(following)
     opened = json.loads(connection.execute("SELECT text FROM entry WHERE number = 1").fetchone()[0])

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from docs_site.layers import imports, layers
+from tests.conventions.sources import PACKAGE, files
 
 ROOT = Path(__file__).resolve().parents[2]
 SMALL = {"__main__", "version"}  # files of a few lines that need no row
@@ -44,3 +45,24 @@ def test_every_row_stands_below_what_it_imports(page: str) -> None:
 def test_imports_point_down(layer: str) -> None:
     order = layers()
     assert [name for name in imports(layer) if order.index(name) <= order.index(layer)] == []
+
+
+def _importing(folder: str) -> set[str]:
+    found = [path.relative_to(PACKAGE).as_posix() for path in files() if f"subsidy.{folder}" in path.read_text(encoding="utf-8")]
+    return {name for name in found if not name.startswith("interpret/")}
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_page_says_where_the_engine_meets_the_words(page: str) -> None:
+    meeting = _importing("interpret.exact") & _importing("interpret.prose")
+    places = {name.removesuffix(".py") if name.startswith("operations/") else name.split("/")[0].removesuffix(".py") for name in meeting}
+    text = (ROOT / page).read_text(encoding="utf-8")
+    (said,) = re.findall(r"(?:两者在|The two meet in) (.+?)(?:相遇|, and `report`)", text)
+    assert set(re.findall(r"`([a-z/]+)`", said)) == places
+
+
+def test_the_clock_is_read_where_the_contributors_are_told() -> None:
+    clocks = re.compile(r"datetime\.(?:now|utcnow|today)\(|date\.today\(|\btime\.(?:time|time_ns|localtime|gmtime)\(")
+    reading = {path.relative_to(PACKAGE).as_posix() for path in files() if clocks.search(path.read_text(encoding="utf-8"))}
+    assert reading == {"cli/storing.py"}
+    assert (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").count("`cli/storing.now`") == 2

@@ -48,7 +48,7 @@ def test_there_are_many() -> None:
 def test_unsupported_suffix(tmp_path: Path) -> None:
     with pytest.raises(DiagnosticsError) as caught:
         read_profile(tmp_path / "资料.xls")
-    assert rendered(caught.value) == "资料.xls: P406 不支持的文件类型“.xls”\n    是否想写:.yaml、.yml、.json、.xlsx\n"
+    assert rendered(caught.value) == "资料.xls: P406 不支持的文件类型“.xls”\n    可用:.yaml、.yml、.json、.xlsx\n"
 
 
 @pytest.mark.parametrize("name", ["a.yaml", "a.json", "a.xlsx"])

@@ -16,13 +16,12 @@ from subsidy.cases.suite import read_suite
 from subsidy.common.folder import TABLES
 from subsidy.operations import load_ruleset, ruleset_folder, ruleset_names, schema
 from subsidy.syntax import forms as f
-from subsidy.syntax.json_schema import FILES
+from subsidy.syntax.json_schema import FILES, RULE_FILES
 from subsidy.syntax.shape import Shape
 from subsidy.syntax.yaml_tree import Node, plain, read_yaml
 from tests.rulesets.rules_support import BAD, EXPECTED, GOOD
 
 RULESETS = [*(ruleset_folder(name) for name in ruleset_names()), GOOD / "minimal"]
-KINDS = (*FILES, "vocabulary", "bases")
 FOR_PEOPLE = {("parameters", "note"), ("value", "note"), ("keyed_value", "note")}  # nothing is done with these
 
 
@@ -52,14 +51,14 @@ def _as_editors_see_it(path: Path) -> Any:
     return yaml.load(path.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506  # a SafeLoader
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", RULE_FILES)
 def test_every_schema_is_one(kind: str) -> None:
     Draft202012Validator.check_schema(schema(kind))
 
 
 def test_every_shipped_file_fits() -> None:
     paths = list(_files())
-    assert {_kind(path) for path in paths} == set(KINDS)
+    assert {_kind(path) for path in paths} == set(RULE_FILES)
     for path in paths:
         assert _objections(path, plain(read_yaml(path))) == [], path
         assert _objections(path, _as_editors_see_it(path)) == [], path
@@ -120,6 +119,6 @@ def test_the_reader_reads_every_key_of_every_form_and_no_other(monkeypatch: pyte
 
 
 def test_form_names_are_told_apart() -> None:
-    for kind in KINDS[:-2]:
-        found = {id(form): form for form in f.forms_within(FILES[kind])}.values()
+    for kind in FILES.values():
+        found = {id(form): form for form in f.forms_within(kind)}.values()
         assert len({form.name for form in found}) == len(found)

@@ -67,7 +67,18 @@ def test_the_command_says_so_leaves_what_reproduces_it_and_has_its_own_code(tmp_
     monkeypatch.setattr(confirming, "confirm", differing)
     monkeypatch.setattr(confirming, "missing", lambda: None)
     (tmp_path / "facts.jsonl").write_bytes(lines(LIFE))
-    arguments = ["watch", SHIYAN, str(tmp_path / "facts.jsonl"), "--store", str(tmp_path / "files.db"), "--year", "2019", "--confirm", "--json"]
+    arguments = [
+        "watch",
+        SHIYAN,
+        str(tmp_path / "facts.jsonl"),
+        "--store",
+        str(tmp_path / "files.db"),
+        "--year",
+        "2019",
+        "--confirm",
+        "--format",
+        "json",
+    ]
     result = CliRunner().invoke(app, arguments)
     assert result.exit_code == 6, result.output
     (evidence,) = tmp_path.glob("subsidy-disagreement-*.json")

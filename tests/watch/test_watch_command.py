@@ -39,7 +39,7 @@ def test_the_example_reads_well(tmp_path: Path) -> None:
 
 
 def test_json_is_one_canonical_line_a_change(tmp_path: Path) -> None:
-    told, _ = run(tmp_path, EXAMPLE, "--json")
+    told, _ = run(tmp_path, EXAMPLE, "--format", "json")
     for number, line in enumerate(told.splitlines(keepends=True), start=1):
         change = Change.model_validate(json.loads(line))
         assert change.sequence == number and to_line(change) == line
@@ -50,8 +50,8 @@ def test_json_is_one_canonical_line_a_change(tmp_path: Path) -> None:
 def test_facts_through_a_pipe_and_changes_to_a_file(tmp_path: Path) -> None:
     output = tmp_path / "changes.jsonl"
     whole = EXAMPLE.read_bytes().splitlines(keepends=True)
-    run(tmp_path, "-", "--json", "-o", str(output), fed=b"".join(whole[:3]))
-    run(tmp_path, "-", "--json", "-o", str(output), "--trim", fed=b"".join(whole))
+    run(tmp_path, "-", "--format", "json", "-o", str(output), fed=b"".join(whole[:3]))
+    run(tmp_path, "-", "--format", "json", "-o", str(output), "--trim", fed=b"".join(whole))
     assert [json.loads(line)["sequence"] for line in output.read_text("utf-8").splitlines()] == [1, 2, 3, 4]
     with monitor(tmp_path) as watch:
         assert watch.files.database.connection.execute("SELECT count(*) FROM events").fetchone() == (0,)

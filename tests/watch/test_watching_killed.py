@@ -37,7 +37,7 @@ def run() -> Iterator[Run]:
 
         def run(folder: Path, source: Path, piped: bool, seconds: float) -> int:
             arguments = ["watch", SHIYAN, "-" if piped else str(source), "--store", str(folder / "files.db"), "--year", "2019"]
-            arguments += ["--json", "-o", str(folder / "changes.jsonl")]
+            arguments += ["--format", "json", "-o", str(folder / "changes.jsonl")]
             orders.write(json.dumps({"arguments": arguments, "pour": str(source) if piped else "", "seconds": seconds}) + "\n")
             orders.flush()
             return int(answers.readline())

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from subsidy.interpret.exact import unknown as u
-from subsidy.interpret.exact.steps import Step, Values, call_step, is_numeric, unknown_of
+from subsidy.interpret.exact.steps import Step, Values, call_step, unknown_of
 from subsidy.ir import nodes as n
 from subsidy.ir import ruleset as r
-from subsidy.quantity.types import Kind
+from subsidy.ir.bounds import never_negative
 
 ROOTS = ("enterprise", "this_year", "last_year", "year", "on")
 EXCLUDED, CLAIMS = len(ROOTS), len(ROOTS) + 1
@@ -276,25 +276,6 @@ def _of_unknown_list(node: n.Aggregate) -> Any:
     if node.function == "count":
         return u.NOT_NEGATIVE
     return unknown_of(node.type, signed=True)
-
-
-def never_negative(node: n.Node) -> bool:
-    """Whether a number cannot be below zero, as far as its form tells."""
-    match node:
-        case n.Const():
-            return not isinstance(node.value, (str, tuple, bool)) and is_numeric(node.type) and node.value >= 0  # type: ignore[operator]  # numeric types hold numbers
-        case n.Field():
-            return node.type.kind is Kind.NUMBER and not node.field.signed
-        case n.Parameter():
-            return True
-        case n.Call(function="+" | "*" | "/" | "min" | "max"):
-            return all(never_negative(a) for a in node.args)
-        case n.Call(function="if"):
-            return all(never_negative(a) for a in node.args[1:])
-        case n.Aggregate(function="sum" | "first"):
-            return never_negative(node.body)
-        case _:
-            return isinstance(node, n.Aggregate) and node.function == "count"
 
 
 Found = list[tuple[Any, Any, Any]]

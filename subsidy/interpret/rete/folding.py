@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from subsidy.interpret.rete import span as s
 from subsidy.interpret.rete.figures import Figure, Lines, Run, Scope, figure, is_span
 from subsidy.ir import nodes as n
-from subsidy.quantity.types import Kind
+from subsidy.ir.bounds import never_negative
 
 if TYPE_CHECKING:
     from subsidy.interpret.rete.lowering import Lowering
@@ -69,22 +68,3 @@ def _first(body: Figure, order: Figure, spanned: bool, unknown: Any) -> Fold:
         return body(run, sure[places.index(min(places))])
 
     return fold
-
-
-def never_negative(node: n.Node) -> bool:
-    """Whether a number cannot be below zero, as far as its form tells."""
-    match node:
-        case n.Const():
-            return is_span(node) and isinstance(node.value, int | Fraction) and node.value >= 0
-        case n.Field():
-            return node.type.kind is Kind.NUMBER and not node.field.signed
-        case n.Parameter():
-            return True
-        case n.Call(function="+" | "*" | "/" | "min" | "max"):
-            return all(never_negative(a) for a in node.args)
-        case n.Call(function="if"):
-            return all(never_negative(a) for a in node.args[1:])
-        case n.Aggregate(function="sum" | "first"):
-            return never_negative(node.body)
-        case _:
-            return isinstance(node, n.Aggregate) and node.function == "count"
