@@ -72,6 +72,8 @@ def _difference(difference: Difference, lang: Lang) -> str:
     title = one_line(difference.title or difference.of)
     if difference.field == "subject":
         return w.no_subject.format(title=title, of=difference.of, found=_value("", difference.found, lang))
+    if difference.field == "ambiguous":
+        return w.ambiguous.format(title=title, of=difference.of)
     expected, found = (_value(difference.field, value, lang) for value in (difference.expected, difference.found))
     return w.difference.format(title=title, of=difference.of, field=w.fields[difference.field], expected=expected, found=found)
 

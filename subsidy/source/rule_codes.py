@@ -94,6 +94,10 @@ NAMES = {
     "E421": Code("bases.yaml 里没有叫“{name}”的基础资料", 'bases.yaml has no profile called "{name}"'),
     "E422": Code("没有叫“{name}”的案例", 'no case is called "{name}"'),
     "E423": Code("没有编号为“{name}”的限制", 'no limit has the id "{name}"'),
+    "E424": Code(
+        "“{name}”是空的:没有写预期什么,任何答案都会相符;请写明手算的结果,如 status: eligible",
+        '"{name}" is empty: any answer would agree with it; say what was worked out, such as status: eligible',
+    ),
 }
 
 TYPES = {

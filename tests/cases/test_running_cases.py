@@ -56,8 +56,8 @@ def test_json_holds_everything_and_is_the_same_twice(tmp_path: Path) -> None:
     text = run(ruleset, "--format", "json", code=1)
     assert text == run(ruleset, "--format", "json", code=1)
     data = json.loads(text)
-    assert [case["case"] for case in data["cases"]] == ["wrong_amount", "no_such_subject", "right", "before_the_period"]
-    assert data["differing"] == 2
+    assert [case["case"] for case in data["cases"]] == ["wrong_amount", "no_such_subject", "two_of_one_name", "right", "before_the_period"]
+    assert data["differing"] == 3
     assert data["coverage"]["wanted"] - data["coverage"]["exercised"] == sum(len(point["never"]) for point in data["points"])
     assert {"equipment_subsidy", "started", "subsidy_cap", "M-1"} <= {point["of"] for point in data["points"]}
 
@@ -95,6 +95,14 @@ def test_only_what_a_case_expects_is_counted(tmp_path: Path) -> None:
     (ruleset / "cases" / "cases.yaml").write_text(cases.replace("      bank_recommendation: {status: ineligible}\n", ""), encoding="utf-8")
     points = {(p.kind, p.of): p for p in run_cases(ruleset).points if p.kind == "condition"}
     assert points["condition", "bank_recommendation"].never == ("false",)
+
+
+def test_rows_of_one_name_are_neither_compared_nor_counted(tmp_path: Path) -> None:
+    """Whichever of them the case meant, the last one must not stand for all."""
+    test = run_cases(laid_over(HERE / "differing", tmp_path), "two_of_one_name")
+    (difference,) = test.cases[0].differences
+    assert (difference.field, difference.found) == ("ambiguous", ("interest_subsidy", "interest_subsidy"))
+    assert not any(point.seen for point in test.points)
 
 
 def test_what_is_wanted_of_each_kind() -> None:
