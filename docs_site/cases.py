@@ -111,4 +111,7 @@ def _told(rules: Ruleset, case: Case) -> Iterator[Told]:
 def _under(rules: Ruleset, told: Told, reading: str, option: str) -> Told:
     """The same case, award and subject under another option of a reading."""
     case = replace(told.case, readings={**told.case.readings, reading: option})
-    return next(after for after in _told(rules, case) if after.anchor == told.anchor)
+    determined = decide_case(rules, case)
+    here = (told.one.award, told.one.subject)
+    index = next(i for i, outcome in enumerate(determined.outcomes) if (outcome.award.id, outcome.subject_id) == here)
+    return Told(case, determined.told(index), told.result, ())
