@@ -1,8 +1,8 @@
 """Exact, citable rules for the incentive clauses of Chinese city policies.
 
-    from subsidy import EnterpriseProfile, determine, load_ruleset
+    from subsidy import determine, load_ruleset, profile_from
 
-    result = determine(load_ruleset("shiyan_2018"), EnterpriseProfile.model_validate(data), year=2019)
+    result = determine(load_ruleset("shiyan_2018"), profile_from(data), year=2019)
 
 Names are loaded when first used: ``import subsidy`` itself stays light.
 """
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from subsidy.operations import lint as lint
     from subsidy.operations import load_ruleset as load_ruleset
     from subsidy.operations import notices as notices
+    from subsidy.operations import profile_from as profile_from
     from subsidy.operations import read_profile as read_profile
     from subsidy.operations import rulesets as rulesets
     from subsidy.operations import shared_table as shared_table
@@ -78,6 +79,7 @@ _HOMES = {
     "SizeClass": "subsidy.results.size_class",
     "SizeStatus": "subsidy.results.size_class",
     "notices": "subsidy.operations",
+    "profile_from": "subsidy.operations",
     "read_profile": "subsidy.operations",
     "read_store": "subsidy.records.reading",
     "record_of": "subsidy.records.recording",

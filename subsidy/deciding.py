@@ -56,8 +56,10 @@ def determine(
 
     ``on`` is the day of the determination, where it matters. ``readings`` chooses options (``{"S-04": "不约束"}``),
     ``parameters`` gives figures the ruleset lacks (``{"registered_unemployment_rate": "3.2%"}``). Raises
-    :class:`DiagnosticsError` with all mistakes of profile and options.
+    :class:`DiagnosticsError` with all mistakes of profile and options, ``TypeError`` for arguments of another type.
     """
+    if not isinstance(profile, EnterpriseProfile):
+        raise TypeError(f"profile must be an EnterpriseProfile (profile_from makes one of plain data), not {type(profile).__name__}")
     check_profile(profile)
     plan = plan_of(ruleset, year=year, on=on, readings=readings, parameters=parameters)
     return engine_of(ruleset).determine(plan, facts_of(ruleset, profile))
@@ -72,8 +74,9 @@ def plan_of(
     parameters: Mapping[str, str] | None = None,
 ) -> Plan:
     """What enterprises are decided under, as for :func:`determine`. Raises :class:`DiagnosticsError` with all mistakes of the options."""
+    _check_types(year, on, readings or {}, parameters or {})
     found: list[Diagnostic] = []
-    if type(year) is not int or not FIRST_YEAR <= year <= LAST_YEAR:
+    if not FIRST_YEAR <= year <= LAST_YEAR:
         found.append(Diagnostic("P309", ProfilePlace("year", ""), {"value": year, "first": FIRST_YEAR, "last": LAST_YEAR}))
     chosen = _readings(ruleset, readings or {}, found)
     given = _parameters(ruleset, parameters or {}, found)
@@ -100,9 +103,21 @@ def engine_of(ruleset: Ruleset) -> Engine:
     return Engine(ruleset, lambda chosen, lang: Phrases(ruleset, chosen, lang), __version__)
 
 
+def _check_types(year: object, on: object, *options: Mapping[str, object]) -> None:
+    """What a program that is not type-checked may get wrong; a number in place of ``"3.2%"`` would leave its unit to guessing."""
+    if type(year) is not int:
+        raise TypeError(f"year must be an int such as 2019, not {year!r}")
+    if on is not None and type(on) is not date:
+        raise TypeError(f"on must be a datetime.date, not {on!r}")
+    for option in options:
+        for name, value in option.items():
+            if not isinstance(value, str):
+                raise TypeError(f"{name} must be text as people write it, such as '3.2%', not {value!r}")
+
+
 def _readings(ruleset: Ruleset, readings: Mapping[str, str], found: list[Diagnostic]) -> dict[str, str]:
     for name, option in readings.items():
-        row, place = ruleset.readings.get(name), ProfilePlace("--reading", name)
+        row, place = ruleset.readings.get(name), ProfilePlace("readings", name)
         if row is None:
             found.append(Diagnostic("P401", place, {"value": name}, accepted=nearest(name, ruleset.readings)))
         elif row.effect == "note":
@@ -117,7 +132,7 @@ def _parameters(ruleset: Ruleset, parameters: Mapping[str, str], found: list[Dia
     given: dict[str, Exact] = {}
     by_label = {row.label: row.id for row in ruleset.parameters.values()}
     for name, text in parameters.items():
-        row, place = ruleset.parameters.get(by_label.get(name, name)), ProfilePlace("--param", name)
+        row, place = ruleset.parameters.get(by_label.get(name, name)), ProfilePlace("parameters", name)
         if row is None:
             found.append(Diagnostic("P403", place, {"value": name}, accepted=nearest(name, [*ruleset.parameters, *by_label])))
             continue

@@ -25,6 +25,9 @@ KEYS: dict[str, tuple[str, ...]] = {
     "rankings": ("award", "year"),
 }
 
+# the lists whose rows awards are given for: their ids are how an answer names them
+SUBJECTS = frozenset({"projects", "certifications", "vehicle_models", "land_uses"})
+
 TOTALS = frozenset({"合计", "小计", "总计", "共计"})  # a line of sums is not one more machine
 
 MAX_SUGGESTED = 10  # names and complaints: beyond that, suggestions help nobody and cost much
@@ -32,7 +35,7 @@ MAX_SUGGESTED = 10  # names and complaints: beyond that, suggestions help nobody
 RowNumber = Callable[[Path], int]
 
 
-def check_profile(profile: EnterpriseProfile, name: str = "profile") -> None:
+def check_profile(profile: EnterpriseProfile, name: str = "资料") -> None:
     """Raises :class:`DiagnosticsError` with every contradiction between rows of a profile made by a program."""
     places = PathPlaces(name, {})
     if found := contradictions(profile, places.row):
@@ -48,6 +51,7 @@ def contradictions(profile: EnterpriseProfile, row_number: RowNumber, doubtful: 
     for name in row_models():
         rows: Sequence[Record] = getattr(profile, name) or ()
         found += _repeated(name, rows, row_number, doubtful)
+        found += _nameless(name, rows, row_number, doubtful)
         found += [
             Problem((name, i, "id"), "P351", {"value": title}, ()) for i, row in enumerate(rows) if (title := getattr(row, "id", None)) in TOTALS
         ]
@@ -80,6 +84,16 @@ def _repeated(name: str, rows: Sequence[Record], row_number: RowNumber, doubtful
             }
             found.append(Problem((name, index, keys[0]), "P343", args, ()))
     return found
+
+
+def _nameless(name: str, rows: Sequence[Record], row_number: RowNumber, doubtful: Collection[Path]) -> list[Problem]:
+    """``P352``: the second row and those after it that have no id, where the answers to them could not be told apart."""
+    if name not in SUBJECTS:
+        return []
+    given = [row.model_dump(exclude_defaults=True) for row in rows]
+    without = [i for i, values in enumerate(given) if values and "id" not in values and (name, i) not in doubtful]
+    label = _label(name, ("id",))
+    return [Problem((name, i), "P352", {"label": label, "row": row_number((name, i)), "first": row_number((name, without[0]))}) for i in without[1:]]
 
 
 def _strangers(profile: EnterpriseProfile) -> list[Problem]:

@@ -1,8 +1,9 @@
-"""A profile read from a file: YAML or JSON for programs and authors, a workbook for everyone else."""
+"""A profile read from a file (YAML or JSON for programs and authors, a workbook for everyone else) or from plain data."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from subsidy.intake.assembly import assembled
 from subsidy.intake.json_tree import read_json
@@ -17,6 +18,14 @@ from subsidy.source.place import ProfilePlace
 from subsidy.syntax.yaml_tree import plain, read_yaml
 
 SUFFIXES = (".yaml", ".yml", ".json", ".xlsx")
+
+
+IN_MEMORY = "资料"  # what data that came from no file is called in complaints
+
+
+def profile_from(data: Any, vocabulary: Vocabulary | None = None, ruleset: str | None = None) -> EnterpriseProfile:
+    """The profile in plain data, such as a parsed request: as :func:`read_profile` of a JSON file with it, paths as places."""
+    return assembled(data, lambda written: PathPlaces(IN_MEMORY, written), [], vocabulary, ruleset)
 
 
 def read_profile(path: Path, vocabulary: Vocabulary | None = None, ruleset: str | None = None) -> EnterpriseProfile:

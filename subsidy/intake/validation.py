@@ -23,6 +23,7 @@ _EXPECTED = {
     "model_type": f"{_RECORD},如“年度: 2019”",
     "model_attributes_type": f"{_RECORD},如“年度: 2019”",
     "dict_type": f"{_RECORD}",
+    "invalid_key": "用文字作名称的内容",
 }
 
 

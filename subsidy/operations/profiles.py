@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,19 @@ def read_profile(path: str | Path, ruleset: Ruleset | None = None) -> Enterprise
     if ruleset is None:
         return read(Path(path))
     return read(Path(path), ruleset.vocabulary, ruleset.document.id)
+
+
+def profile_from(data: Mapping[str, Any], ruleset: Ruleset | None = None) -> EnterpriseProfile:
+    """An enterprise profile from plain data (a parsed request, a row of a database), with English names or Chinese labels as keys.
+
+    Says of mistakes what :func:`read_profile` says of them in a file: all at once, each with its path as it was written and
+    the nearest names. With a ``ruleset`` its own facts (``local``) are checked too. Raises :class:`DiagnosticsError`.
+    """
+    from subsidy.intake.profile_file import profile_from as assembled
+
+    if ruleset is None:
+        return assembled(data)
+    return assembled(data, ruleset.vocabulary, ruleset.document.id)
 
 
 def read_profiles(paths: Sequence[str | Path], ruleset: Ruleset | None = None) -> list[EnterpriseProfile]:

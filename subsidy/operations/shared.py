@@ -45,7 +45,9 @@ def size_class(profile: EnterpriseProfile, year: int) -> SizeClass:
 
     check_profile(profile)
     table = _common().size_classes
-    if type(year) is not int or not first_year(table) <= year <= LAST_YEAR:
+    if type(year) is not int:
+        raise TypeError(f"year must be an int such as 2019, not {year!r}")
+    if not first_year(table) <= year <= LAST_YEAR:
         args = {"table": table.head.title, "year": year, "first": first_year(table)}
         raise DiagnosticsError([Diagnostic("P408", ProfilePlace("year", ""), args)])
     declared = cast("SizeCode | None", profile.size_class)

@@ -20,8 +20,10 @@ CLOSE = 0.5
 class Diagnostic:
     """One mistake, with everything needed to mend it.
 
-    ``code`` is a key of :data:`subsidy.source.codes.CODES`; ``args`` fill its message; ``excerpt`` is the source
-    line, if there is one; ``accepted`` are the nearest names that would have been accepted.
+    ``code`` is stable (the page of diagnostics lists all) and ``args`` fill its message; ``place`` is a line and column of
+    a file, a cell of a workbook or a path in a profile, and ``str(place)`` is how people read it; ``excerpt`` is the source
+    line, if there is one; ``accepted`` are the nearest names that would have been accepted. A portal shows ``place``,
+    ``message()`` and ``hint()``; ``render()`` is all of it as the terminal shows it.
     """
 
     code: str
@@ -35,10 +37,12 @@ class Diagnostic:
         return "warning" if self.code.startswith("W") else "error"
 
     def message(self, lang: Lang = "zh") -> str:
+        """What is wrong, with the offending value, in Chinese or (``en``) English."""
         code = CODES[self.code]
         return (code.zh if lang == "zh" else code.en).format_map({k: _shown(v) for k, v in self.args.items()})
 
     def hint(self, lang: Lang = "zh") -> str:
+        """What was probably meant, as a sentence; empty if nothing is near."""
         if not self.accepted:
             return ""
         names = "、".join(self.accepted) if lang == "zh" else ", ".join(self.accepted)
@@ -56,7 +60,7 @@ class Diagnostic:
 
 
 class DiagnosticsError(Exception):
-    """Raised at the end of a stage with *all* mistakes found in it, in the order of their places."""
+    """Raised at the end of a stage with *all* mistakes found in it, in the order of their places: ``diagnostics``, a tuple of :class:`Diagnostic`."""
 
     def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
         self.diagnostics = tuple(sorted(diagnostics, key=by_place))

@@ -62,6 +62,10 @@ PROFILE = {
     "P348": Code("不能使用这一政策名称“{value}”:应为规则集编号或前身政策文号", 'the policy "{value}" is neither a ruleset nor a predecessor'),
     "P349": Code("“{key}”不能写在这里,应写在{records}里", '"{key}" does not belong here but in {records}'),
     "P351": Code("“{value}”行是各行的和,不是又一项:请删去这一行", 'the row "{value}" is the sum of the others, not one more: delete it'),
+    "P352": Code(
+        "第{row}行和第{first}行都没有{label}:几行里至多一行可以不写,否则分不清结果说的是哪一行",
+        "rows {row} and {first} both have no id: with more than one, nobody could tell which row an answer is about",
+    ),
     "P350": Code("第{row}行与第{first}行完全相同:请删去一行", "row {row} repeats row {first}: delete one of them"),
 }
 

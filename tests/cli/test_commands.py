@@ -6,6 +6,7 @@ import json
 import re
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -138,10 +139,26 @@ def test_another_text_is_told_and_not_a_crash(tmp_path: Path) -> None:
     assert "E608" in output and "E603" in output
 
 
-@pytest.mark.parametrize("year", ["2019", 3000, True])
-def test_a_year_that_is_none_is_told(year: int) -> None:
+def test_a_year_that_is_none_is_told() -> None:
     with pytest.raises(DiagnosticsError, match="P309"):
-        determine(load_ruleset("hanzhong_2020"), EnterpriseProfile(), year=year)
+        determine(load_ruleset("hanzhong_2020"), EnterpriseProfile(), year=3000)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ({"year": "2019"}, "year must be an int such as 2019, not '2019'"),
+        ({"year": True}, "year must be an int"),
+        ({"on": "2019-03-05"}, "on must be a datetime.date"),
+        ({"parameters": {"registered_unemployment_rate": 3.2}}, "registered_unemployment_rate must be text"),
+        ({"readings": {"H-03": None}}, "H-03 must be text"),
+        ({"profile": {"企业名称": "样例"}}, "profile_from makes one of plain data"),
+    ],
+)
+def test_an_argument_of_another_type_is_told(wrong: dict[str, Any], said: str) -> None:
+    given: dict[str, Any] = {"profile": EnterpriseProfile(), "year": 2020, **wrong}
+    with pytest.raises(TypeError, match=said):
+        determine(load_ruleset("hanzhong_2020"), **given)
 
 
 def test_version() -> None:

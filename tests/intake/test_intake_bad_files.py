@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
-from subsidy.intake.profile_file import read_profile
+from subsidy.intake.json_tree import parse_json
+from subsidy.intake.profile_file import profile_from, read_profile
 from subsidy.source.diagnostic import DiagnosticsError
+from subsidy.syntax.yaml_tree import plain, read_yaml
 from tests.intake.intake_support import RULESET, rendered, vocabulary
 from tests.recorded import Compare
 
 BAD = Path(__file__).parent / "bad"
+OF_THE_FILE = {"E101", "E102", "E103", "E104", "E106", "E107", "E108", "E110", "E111", "E112", "E105"}
 FILES = sorted(p for p in BAD.iterdir() if p.suffix in (".yaml", ".json"))
 
 
@@ -22,6 +26,19 @@ def test_messages(path: Path, compare: Compare) -> None:
     compare(path.with_name(f"{path.stem}.expected.txt"), rendered(caught.value))
     for diagnostic in caught.value.diagnostics:
         assert diagnostic.message("en")
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda p: p.name)
+def test_plain_data_is_told_the_same(path: Path) -> None:
+    """A portal that has parsed the request itself hears of every mistake of the data that a reader of the file hears of."""
+    expected = re.findall(r"^\S.*?: ([A-Z]\d{3}) ", path.with_name(f"{path.stem}.expected.txt").read_text(encoding="utf-8"), re.MULTILINE)
+    if any(code in OF_THE_FILE for code in expected):
+        pytest.skip("a mistake of the file itself")
+    data = parse_json(path.read_text(encoding="utf-8"), path.name) if path.suffix == ".json" else plain(read_yaml(path))
+    with pytest.raises(DiagnosticsError) as caught:
+        profile_from(data, vocabulary(), RULESET)
+    assert sorted(d.code for d in caught.value.diagnostics) == sorted(expected)
+    assert all(str(d.place).startswith("资料") for d in caught.value.diagnostics)
 
 
 def test_there_are_many() -> None:

@@ -190,6 +190,6 @@ def test_program_made_profiles_are_checked() -> None:
     with pytest.raises(DiagnosticsError) as caught:
         check_profile(profile)
     assert [(str(d.place), d.code) for d in caught.value.diagnostics] == [
-        ("profile: projects[1].id", "P343"),
-        ("profile: equipment[0].project", "P344"),
+        ("资料: projects[1].id", "P343"),
+        ("资料: equipment[0].project", "P344"),
     ]
