@@ -16,7 +16,6 @@ from subsidy.interpret.exact.view import View
 from subsidy.ir import nodes as n
 from subsidy.ir import ruleset as r
 from subsidy.quantity.types import Kind as TypeKind
-from subsidy.results.determination import Status
 from subsidy.results.testing import Kind, Point, Side
 
 _SIDES: Mapping[object, Side] = {True: "true", False: "false", None: "unknown"}
@@ -85,7 +84,7 @@ class Exercised:
             return
         for point in (*((among,) if among else ()), *self._conditions[award.id]):
             point.ask([view])
-        if outcome.gross is None or outcome.status is Status.INELIGIBLE:
+        if outcome.gross is None:  # nothing was computed, as for whoever is not eligible
             return
         for point in self._components[award.id]:
             point.ask([view])
@@ -96,7 +95,7 @@ class Exercised:
         acting = {cut.limit.id for cut in outcome.cuts} | ({outcome.choice.limit.id} if outcome.choice else set())
         limits: tuple[r.Cap | r.OneOf, ...] = (*determined.plan.caps, *determined.plan.one_ofs)
         for limit in limits:
-            if outcome.award.id in limit.of and outcome.gross is not None and outcome.status is not Status.INELIGIBLE:
+            if outcome.award.id in limit.of and outcome.gross is not None:
                 self._limits[limit.id].sides["acts" if limit.id in acting else "idle"] += 1
 
     def _truths(self, of: str, home: str, node: n.Node) -> Iterator[_Seen]:
