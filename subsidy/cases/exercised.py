@@ -60,8 +60,9 @@ class Exercised:
             self._see_award(outcome, determined, answer.view(outcome))
             self._see_limits(outcome, determined)
         for name in {name for o in outcomes for name in self._uses[o.award.id] | self._always}:
+            views = [view for o in outcomes if name in self._uses[o.award.id] | self._always for view in _views_of(name, o, determined)]
             for point in self._definitions[name]:
-                point.ask(_views_of(name, outcomes[0], determined))
+                point.ask(views)
         for point in self._applicability if outcomes else ():
             point.ask([View(determined.engine.program, outcomes[0].values)])
         for reading in {reading for o in outcomes for reading in self._depends[o.award.id]}:
@@ -141,7 +142,10 @@ class Exercised:
 
 
 def _views_of(name: str, outcome: Outcome, determined: Determined) -> list[View]:
-    """Where the values of a definition were recorded: once for the enterprise, or once for each row it was asked of."""
+    """Where the values of a definition were recorded: once for the enterprise, or once for each row it was asked of.
+
+    Every outcome has its own: an award that lost a project to another was evaluated anew without it.
+    """
     program, values = determined.engine.program, outcome.values
     definition = program.ruleset.definitions[name]
     if definition.variable is None:
