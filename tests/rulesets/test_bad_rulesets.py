@@ -26,6 +26,7 @@ ELSEWHERE = {
     "E421": "of cases, which lint does not read: tests/cases",
     "E422": "of cases: tests/cases",
     "E423": "of cases: tests/cases",
+    "E424": "of cases: tests/cases",
     "E412": "a ruleset that does not exist has no overlay: below",
 }
 
