@@ -95,7 +95,7 @@ def check_command(
     on: OnOption = None,
     reading: ReadingOption = None,
     param: ParamOption = None,
-    format_: Annotated[Format, typer.Option("--format", help=w.FORMAT)] = Format.TABLE,
+    format_: Annotated[Format | None, typer.Option("--format", help=w.CHECK_FORMAT)] = None,
     output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help=w.OUTPUT)] = None,
     confirmed: Annotated[bool, typer.Option("--confirm", help=cw.CONFIRM)] = False,
     record: Annotated[Path | None, typer.Option("--record", metavar="STORE", help=sw.RECORD)] = None,
@@ -103,9 +103,10 @@ def check_command(
 ) -> None:
     from subsidy.operations import determine, load_ruleset, notices, read_profiles
 
-    if len(profiles) > 1 and (output is not None or format_ in (Format.HTML, Format.XLSX)):
+    chosen = _chosen(format_, output)
+    if len(profiles) > 1 and (output is not None or chosen in (Format.HTML, Format.XLSX)):
         raise typer.BadParameter(sw.SEVERAL)
-    if format_ is Format.XLSX and output is None:
+    if chosen is Format.XLSX and output is None:
         raise typer.BadParameter(w.XLSX_NEEDS_FILE, param_hint="--output")
     with complaints(lang):
         loaded, day_, readings, parameters = load_ruleset(ruleset), day(on), pairs(reading, "--reading"), pairs(param, "--param")
@@ -117,11 +118,11 @@ def check_command(
             confirm_all(decided, lang)
         if record is not None:
             record_all(record, decided, lang)
-        if len(decided) > 1 and format_ is Format.JSON:
+        if len(decided) > 1 and chosen is Format.JSON:
             sys.stdout.write(_array([determined.in_language(lang.value) for determined, _ in decided]))
             return
         for (determined, _), path in zip(decided, profiles, strict=True):
-            _write(determined.in_language(lang.value), format_, output, path, lang.value)
+            _write(determined.in_language(lang.value), chosen, output, path, lang.value)
 
 
 @app.command("template", help=w.TEMPLATE_HELP, epilog=w.TEMPLATE_EXAMPLE)
@@ -209,6 +210,14 @@ def main() -> None:
     app()
 
 
+def _chosen(format_: Format | None, output: Path | None) -> Format:
+    """The format that was asked for, or the one that the name of the file stands for; the two must not disagree."""
+    named = {f".{f.value}": f for f in Format}.get(output.suffix.lower() if output else "")
+    if format_ is not None and named not in (None, format_):
+        raise typer.BadParameter(w.FORMAT_DIFFERS.format(path=output, format=format_.value), param_hint="--format")
+    return format_ or named or Format.TABLE
+
+
 def _write(result: Result, format_: Format, output: Path | None, profile: Path, lang: Literal["zh", "en"]) -> None:
     if format_ is Format.TABLE and output is None:
         from subsidy.report.terminal import print_report
@@ -220,6 +229,7 @@ def _write(result: Result, format_: Format, output: Path | None, profile: Path, 
         sys.stdout.write(content.decode())
     else:
         save(output, content, profile)
+        typer.echo(w.WRITTEN[lang].format(path=output), err=True)
 
 
 def _array(results: list[Result]) -> str:

@@ -14,6 +14,8 @@ ON = "认定日,只在条文与日期有关时需要 · the day of the determina
 READING = "选定口径,可重复,如 --reading S-04=不约束 · choose a reading"
 PARAM = "给出参数,可重复,如 --param registered_unemployment_rate=3.2% · give a parameter"
 FORMAT = "输出格式 · output format"
+CHECK_FORMAT = "输出格式;不写时看 -o 文件的扩展名,否则是文字 · output format; without it the one that FILE is named for, else a table"
+FORMAT_DIFFERS = "文件名 {path} 与 --format {format} 不一致 · the name of the file and --format disagree"
 OUTPUT = "写入文件(xlsx 必须指定) · write to a file (required for xlsx)"
 TEMPLATE_OUTPUT = "要写入的 .xlsx 文件 · the workbook to write"
 AWARD = "奖补事项编号(common 之后是表名);不填则列出全部 · an award id (a table after common); without it, all are listed"

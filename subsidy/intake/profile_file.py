@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +14,12 @@ from subsidy.intake.workbook_reader import read_workbook
 from subsidy.profile.common import common_vocabulary
 from subsidy.profile.enterprise import EnterpriseProfile
 from subsidy.profile.vocabulary import Vocabulary
-from subsidy.source.diagnostic import Diagnostic, DiagnosticsError
+from subsidy.source.diagnostic import Diagnostic, DiagnosticsError, nearest
 from subsidy.source.place import ProfilePlace
 from subsidy.syntax.yaml_tree import plain, read_yaml
 
 SUFFIXES = (".yaml", ".yml", ".json", ".xlsx")
+MAX_BESIDE = 1_000  # files of a folder that are looked at for one that was meant
 
 
 IN_MEMORY = "资料"  # what data that came from no file is called in complaints
@@ -34,6 +36,8 @@ def read_profile(path: Path, vocabulary: Vocabulary | None = None, ruleset: str 
     With ``ruleset`` and its ``vocabulary`` the facts that the ruleset declares for itself are checked too, and a
     workbook must be a template of that ruleset.
     """
+    if path.suffix.lower() in SUFFIXES and not path.is_file():
+        raise DiagnosticsError([Diagnostic("E109", ProfilePlace(path.name, ""), accepted=nearest(path.name, _beside(path)))])
     match path.suffix.lower():
         case ".yaml" | ".yml":
             root = read_yaml(path)
@@ -46,3 +50,11 @@ def read_profile(path: Path, vocabulary: Vocabulary | None = None, ruleset: str 
             return read_workbook(path, vocabulary or common_vocabulary(), ruleset)
         case other:
             raise DiagnosticsError([Diagnostic("P406", ProfilePlace(path.name, ""), {"value": other}, accepted=SUFFIXES)])
+
+
+def _beside(path: Path) -> list[str]:
+    """The files in the same folder that could be profiles."""
+    try:
+        return sorted(other.name for other in islice(path.parent.iterdir(), MAX_BESIDE) if other.suffix.lower() in SUFFIXES)
+    except OSError:
+        return []

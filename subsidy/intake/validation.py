@@ -71,6 +71,8 @@ def _problem(found: Any, suggest: bool) -> Problem:
     if kind == "too_long":
         return Problem(path, "P347", {"found": context.get("actual_length") or "?", "limit": context.get("max_length")}, ())
     expected = _EXPECTED.get(kind, f"别的内容({found['msg']})")
+    if isinstance(found["input"], str) and "：" in found["input"]:
+        expected += ",冒号用半角“:”,后面空一格"
     return Problem(path, "P342", {"expected": expected}, ())
 
 
@@ -81,6 +83,8 @@ def _accepted(code: str, args: Mapping[str, object], choices: Choices | None) ->
         return _options(value, known) if known else ()
     if code == "P310":
         return (f"{value}万元", f"{value}元") if NUMBER.fullmatch(value) and len(value) <= 20 else ()
+    if code == "P316":
+        return (f"{value}%",) if NUMBER.fullmatch(value) and len(value) <= 20 else ()
     if code == "P330":
         return (value.strip().upper(),) if is_credit_code(value.strip().upper()) else ()
     if code == "P304":

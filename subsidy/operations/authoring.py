@@ -21,19 +21,24 @@ if TYPE_CHECKING:
 def new_ruleset(name: str, text: Path, into: Path) -> tuple[Path, ...]:
     """Writes a new ruleset folder ``into/name`` from the official text, for its author to fill in; the files written.
 
-    Nothing that exists is touched. Raises :class:`DiagnosticsError` (``E206`` a name that cannot be, ``E214`` one that is taken).
+    Nothing that exists is touched. Raises :class:`DiagnosticsError` (``E206`` a name that cannot be, ``E214`` one that is taken, ``E629`` a
+    text that has lost its lines, ``E105`` to ``E112`` one that cannot be read).
     """
     from subsidy.scaffold.files import new_files
     from subsidy.syntax.shape import is_identifier
     from subsidy.textproof.official import read_text
     from subsidy.textproof.plain import plain_text
+    from subsidy.textproof.structure import lost_lines
 
     folder, place = into / name, Place(name, 1, 1)
     if not is_identifier(name):
         raise DiagnosticsError([Diagnostic("E206", place, {"value": name})])
     if name in ruleset_names() or folder.exists():
         raise DiagnosticsError([Diagnostic("E214", place, {"name": name})])
-    files = new_files(name, plain_text(read_text(text)), text.name)
+    official = plain_text(read_text(text))
+    if lost := lost_lines(official, text.name):
+        raise DiagnosticsError([lost])
+    files = new_files(name, official, text.name)
     for path, content in files.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         with (folder / path).open("x", encoding="utf-8", newline="\n") as file:

@@ -53,6 +53,7 @@ def to_html(result: Result, lang: Lang = "zh") -> str:
             option=partial(phrases.option, lang=lang),
             quotes=phrases.telling,
             reason=partial(phrases.reason, result=result, lang=lang),
+            put_in=partial(phrases.put_in, lang=lang),
             others_met=lambda d: phrases.others([c for c in own_conditions(d, result) if c.met is Met.YES], lang),
             sources=phrases.sources,
             summed_up=partial(phrases.summed_up, lang=lang),

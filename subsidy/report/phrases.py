@@ -175,6 +175,11 @@ def step_label(step: Step) -> tuple[str, str]:
     return label, "" if people(step.after, "zh").startswith(formula) else formula
 
 
+def put_in(step: Step, lang: Lang) -> str:
+    """The figures that were put into the formula of a step."""
+    return words(lang).semicolon.join(f"{v.what} = {v.value}" for v in step.used)
+
+
 def missing(item: Missing, lang: Lang) -> str:
     """Label, question and unit of something missing."""
     w = words(lang)

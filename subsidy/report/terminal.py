@@ -187,6 +187,8 @@ def _steps(page: Page, steps: Sequence[Step], lang: Lang) -> None:
         page.item("-", phrases.step_name(step, lang), indent=5)
         if formula := phrases.step_label(step)[1]:
             page.item(w.formula, formula, indent=7, label_style="dim")
+        if figures := phrases.put_in(step, lang):
+            page.item(w.put_in, figures, indent=7, label_style="dim")
         _quotes(page, step.citations, 7, lang)
         if step.before is not None and step.before != amount:
             page.text(people(step.before, lang), indent=9)

@@ -89,6 +89,7 @@ class Words:
     conditions: str
     result: str
     used: str
+    put_in: str
     quote: str
     computation: str
     before: str

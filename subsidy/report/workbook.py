@@ -127,7 +127,7 @@ def _reasons(d: Determination, others: Sequence[Otherwise], result: Result, lang
     for s in d.steps:
         before, after = number(s.before, lang), number(s.after, lang)
         content = "\n".join(text for text in (phrases.step_name(s, lang), phrases.step_label(s)[1]) if text)
-        yield _citing(_Reason(kinds["step"], content, before=before, after=after, limit=s.limit), s.citations)
+        yield _citing(_Reason(kinds["step"], content, before=before, after=after, used=phrases.put_in(s, lang), limit=s.limit), s.citations)
     if (g := d.given_up) is not None:
         text = phrases.given_up(g, result, lang)
         yield _citing(_Reason(kinds["given_up"], text, before=number(g.amount, lang), limit=g.limit), g.citations)

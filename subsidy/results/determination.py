@@ -100,6 +100,7 @@ class Step(Model):
     after: str = Field(description="之后的金额(元)")
     limit: str | None = Field(default=None, description="起作用的限制的编号")
     citations: list[Citation] = Field(default_factory=list)
+    used: list[Used] = Field(default_factory=list, description="代入算式的数")
 
 
 class GivenUp(Model):

@@ -20,7 +20,7 @@ PROFILE = {
     "P313": Code("“{value}”不是{expected}", '"{value}" is not {expected}'),
     "P314": Code("“{value}”不能为负", '"{value}" must not be negative'),
     "P315": Code("“{value}”超过上限 {limit}", '"{value}" exceeds {limit}'),
-    "P316": Code("“{value}”不是比例,应写成 4.35%", '"{value}" is not a rate; write 4.35%'),
+    "P316": Code("“{value}”不是比例,应写成百分数,如 4.35%", '"{value}" is not a rate; write it as 4.35%'),
     "P317": Code("“{value}”不合要求:应填0或正整数({unit})", '"{value}" is not a whole number ({unit})'),
     "P318": Code("“{value}”不是“是”或“否”(不清楚就留空)", '"{value}" is neither 是 nor 否'),
     "P319": Code(

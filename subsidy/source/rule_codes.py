@@ -210,8 +210,8 @@ TEXT_PROOF = {
         "目标值“{value}”里的 {figure} 不在条款“{clause}”里:请核对", 'the figure {figure} of the target "{value}" does not stand in clause "{clause}"'
     ),
     "E629": Code(
-        "公开文本几乎没有分行,条款的编号无法辨认:请使用保留分行的文本",
-        "the text has hardly any line ends, so its numbering cannot be told: use one that keeps its lines",
+        "公开文本没有保留分行(条款挤在一行里),编号无法辨认:请使用每个条款另起一行的文本",
+        "the text has lost its line ends (clauses run on in one line), so its numbering cannot be told: use one that keeps its lines",
     ),
     "E630": Code(
         "说明“{says}”里的 {figure} 既不在引文“{quotes}”里,也不是这条规则用的数:请核对",

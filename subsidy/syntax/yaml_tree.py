@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from subsidy.syntax.complaints import Complaints, TooMany
 MAX_BYTES = 5_000_000
 MAX_DEPTH = 30
 MAX_NODES = 400_000  # some ten thousand rules
+MAX_SEARCHED = 200  # characters of a line in which a slip is looked for
 
 # What the YAML parser says in English about grammar, for people who only want to mend the file.
 YAML_PROBLEMS = {
@@ -44,6 +46,12 @@ YAML_PROBLEMS = {
     "did not find expected <document start>": "缩进不一致,或者上面的内容没有写完",
     "control characters are not allowed": "文件里有控制字符",
 }
+# Slips of a Chinese keyboard, which the parser notices only lines below: the pattern of the line, and what to say of it.
+_DASHED = re.compile(r"^\s*(-)[^\s\-\d.#].*: ")
+_SLIPS = (
+    (re.compile(r"^\s*(?:-\s+)?[^\s:#'\"\[{][^:#'\"]*?(：)(?!.*: )"), "full-width colon", "这里是全角冒号“：”,应为半角冒号“:”,后面空一格"),
+    (_DASHED, "no space after the dash", "“-”后面要空一格"),
+)
 _UNCLOSED = frozenset({"found unexpected end of stream", "did not find expected ',' or ']'", "did not find expected ',' or '}'"})
 _ESCAPE = re.compile(r"\\(x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)")
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
@@ -205,11 +213,32 @@ def parse_yaml(text: str, name: str) -> Node:
 def _grammar(error: yaml.MarkedYAMLError, source: Source) -> Diagnostic:
     """What the parser found wrong; a bracket or quote left open is shown where it was opened, not lines below."""
     problem = error.problem or "?"
+    if slip := _slip(error, source):
+        return slip
     mark, opened = error.problem_mark or error.context_mark, error.context_mark
     if problem in _UNCLOSED and opened and mark and opened.line != mark.line:
         mark = opened
     place = Place(source.name, mark.line + 1, mark.column + 1) if mark else Place(source.name, 1, 1)
     return Diagnostic("E101", place, {"problem": YAML_PROBLEMS.get(problem, problem), "english": problem}, source.excerpt(place))
+
+
+def _slip(error: yaml.MarkedYAMLError, source: Source) -> Diagnostic | None:
+    """A slip of the keyboard where the parser stopped, or in the lines just above that it took for one piece of text."""
+    mark = error.problem_mark or error.context_mark
+    if mark is None or mark.line >= len(source.lines):
+        return None
+    above = takewhile(lambda n: ": " not in source.lines[n] or _DASHED.match(source.lines[n]), range(mark.line - 1, -1, -1))
+    for number in sorted((mark.line, *above)):
+        line = source.lines[number][:MAX_SEARCHED]
+        for pattern, english, problem in _SLIPS:
+            if (found := pattern.match(line)) and (pattern is _DASHED or _indent(line) == _indent(source.lines[mark.line])):
+                place = Place(source.name, number + 1, found.start(1) + 1)
+                return Diagnostic("E101", place, {"problem": problem, "english": english}, source.lines[number])
+    return None
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
 
 
 def _character(error: yaml.reader.ReaderError, text: str, source: Source) -> Diagnostic:

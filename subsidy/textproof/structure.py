@@ -17,9 +17,12 @@ from subsidy.ir.ruleset import Clause, Ruleset
 from subsidy.source.diagnostic import Diagnostic
 from subsidy.source.place import Place
 from subsidy.textproof.numerals import CHARS
+from subsidy.textproof.plain import PlainText
 from subsidy.textproof.segment import CIRCLED, Segment, segments
 from subsidy.textproof.spans import Layout
 
+FEW = 2  # clauses within lines: one may be a word of the sentence
+_ON_A_LINE = re.compile(rf"\(?[{CHARS}]{{1,3}}[)、]")
 _WORD = f"[^0-9（）()\\-{CHARS}{CIRCLED}]"
 MAX_LINE = 2_000  # characters a line on average; the longest paragraphs of real texts have a few hundred
 _MARK = f"[^0-9（）()\\-{CHARS}]"
@@ -35,11 +38,19 @@ def check_structure(ruleset: Ruleset, layout: Layout) -> Iterator[Diagnostic]:
         yield Diagnostic("E603", register_place(ruleset, row), {"clause": row.clause, "begins": row.begins})
     if before := layout.text.text[: layout.spans[0].start if layout.spans else 0]:
         yield Diagnostic("E619", register_place(ruleset, layout.spans[0].row), {"words": before[:16]})
-    if len(layout.text.text) > len(layout.text.lines) * MAX_LINE:
-        yield Diagnostic("E629", Place(ruleset.document.text, 1, 1))
+    if lost := lost_lines(layout.text, ruleset.document.text):
+        yield lost
     else:
         yield from _numbering(ruleset, layout)
     yield from _gaps(ruleset)
+
+
+def lost_lines(text: PlainText, name: str) -> Diagnostic | None:
+    """``E629`` for a text that has lost its line ends: hardly any are left, or clauses such as ``二、`` ``（二）`` stand within lines."""
+    if len(text.text) > len(text.lines) * MAX_LINE:
+        return Diagnostic("E629", Place(name, 1, 1))
+    within = [segment for segment in segments(text) if segment.inline and _ON_A_LINE.match(text.text, segment.start)]
+    return Diagnostic("E629", Place(name, text.line_number(within[0].start), 1)) if len(within) >= FEW else None
 
 
 def _numbering(ruleset: Ruleset, layout: Layout) -> Iterator[Diagnostic]:

@@ -55,7 +55,15 @@ def test_unsupported_suffix(tmp_path: Path) -> None:
 def test_missing_file(tmp_path: Path, name: str) -> None:
     with pytest.raises(DiagnosticsError) as caught:
         read_profile(tmp_path / name)
-    assert [d.code for d in caught.value.diagnostics] == ["E109"]
+    assert [d.render() for d in caught.value.diagnostics] == [f"{name}: E109 找不到文件"]
+
+
+def test_a_missing_file_is_looked_for_in_its_folder(tmp_path: Path) -> None:
+    for other in ("企业.yaml", "企业.txt", "申报表.xlsx"):
+        (tmp_path / other).write_text("", encoding="utf-8")
+    with pytest.raises(DiagnosticsError) as caught:
+        read_profile(tmp_path / "企业.yml")
+    assert rendered(caught.value) == "企业.yml: E109 找不到文件\n    是否想写:企业.yaml\n"
 
 
 @pytest.mark.parametrize("name", ["a.yaml", "a.json"])

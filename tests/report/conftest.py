@@ -75,6 +75,7 @@ def eligible() -> list[Determination]:
                 label="智能化设备投资 × 基准利率",
                 after="539617.5",
                 citations=[cite("三(三)1②", "参照同期银行基准利率对其实际设备投资额给予补贴")],
+                used=[Used(what=f"设备 {SCRIPT} 设备投资额", value="1,240.5万元"), Used(what="同期银行基准利率", value="4.35%")],
             ),
             Step(
                 kind="cap",

@@ -147,6 +147,14 @@ def test_an_award_that_is_drafted_but_not_written_is_still_open(tmp_path: Path) 
     assert any(d.place.file == "draft/awards/awards.yaml" for d in lint(folder))
 
 
+def test_a_text_whose_clauses_run_on_in_one_line_is_not_drafted_from(tmp_path: Path) -> None:
+    file = tmp_path / "政策.txt"
+    file.write_text("一、支持企业。给予奖励20万元。二、支持创新。(一)奖励10万元。(二)补助5万元。\n三、附则。\n", encoding="utf-8")
+    with pytest.raises(DiagnosticsError, match="政策.txt:1:1: E629"):
+        new_ruleset("draft", file, tmp_path)
+    assert not (tmp_path / "draft").exists()
+
+
 def test_an_unfinished_ruleset_decides_about_nobody(tmp_path: Path) -> None:
     folder, _ = made("一、奖励", tmp_path)
     with pytest.raises(DiagnosticsError) as caught:

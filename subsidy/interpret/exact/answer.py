@@ -8,6 +8,7 @@ from typing import Literal
 
 from subsidy.interpret.exact import reasons
 from subsidy.interpret.exact import unknown as u
+from subsidy.interpret.exact.computed import computed_from
 from subsidy.interpret.exact.outcome import Outcome
 from subsidy.interpret.exact.program import Program
 from subsidy.interpret.exact.shown import shown
@@ -115,7 +116,13 @@ class Answer:
         parts = outcome.award.components
         values = [outcome.gross] if len(parts) == 1 else [view[part.node] for part in parts]
         steps = [
-            d.Step(kind="gross", label=f"{part.label}:{self.voice(part.node)}", after=_yuan(value), citations=_unique(part.citations))
+            d.Step(
+                kind="gross",
+                label=f"{part.label}:{self.voice(part.node)}",
+                after=_yuan(value),
+                citations=_unique(part.citations),
+                used=computed_from(part.node, view, self.voice),
+            )
             for part, value in zip(parts, values, strict=True)
         ]
         for cut in outcome.cuts:
@@ -166,10 +173,14 @@ class Answer:
         favoured = [name_of(rival) for rival in choice.rivals]
         return d.GivenUp(amount=show.yuan(before or 0), in_favour_of=favoured, limit=choice.limit.id, citations=_unique(choice.limit.citations))
 
+    def _called(self, outcome: Outcome) -> str:
+        title = self.voice.award(outcome.award.id)
+        return self.words.row.format(title, outcome.subject_id) if outcome.subject_id else title
+
     def _notes(self, outcome: Outcome) -> list[str]:
         notes = []
         if outcome.choice is not None and not outcome.choice.decided:
-            rivals = self.words.separator.join(name_of(rival) for rival in outcome.choice.rivals)
+            rivals = self.words.separator.join(self._called(rival) for rival in outcome.choice.rivals)
             notes.append(self.words.rivals.format(rivals, self.words.unsolved if outcome.choice.unsolved else self.words.undecided))
         if outcome.award.competition is not None and outcome.status is d.Status.COMPETITIVE:
             ranked_by = outcome.award.competition.ranked_by

@@ -22,7 +22,7 @@ COMPARISONS = (*ORDERINGS, "==", "!=", "in")
 def used(node: n.Node, view: View, voice: Voice) -> list[Used]:
     """The figures and facts a condition was decided on, each once."""
     found: dict[str, Used] = {}
-    for below, seen in _facts(node, view):
+    for below, seen in facts(node, view):
         words, value = voice(below), shown(seen[below], below, voice)
         if isinstance(below, n.Aggregate) and below.function == "any":
             w, found_any = value_words(voice.lang), seen[below]
@@ -32,27 +32,28 @@ def used(node: n.Node, view: View, voice: Voice) -> list[Used]:
     return list(found.values())
 
 
-def _facts(node: n.Node, view: View) -> Iterator[tuple[n.Node, View]]:
+def facts(node: n.Node, view: View) -> Iterator[tuple[n.Node, View]]:
+    """The nodes whose values decide a condition, each with the view it is seen from."""
     match node:
         case n.Const() | n.Reading() | n.Var():
             return
         case n.Defined() if node.type.kind is Kind.BOOL:
             inside = view.inside(node)
             if inside is not None:
-                yield from _facts(*inside)
+                yield from facts(*inside)
         case n.Call() if node.function in COMPARISONS:
             for side in node.args[:2]:
                 if not isinstance(side, (n.Const, n.Reading)):
                     yield side, view
         case n.Call(function="if") if node.type.kind is Kind.BOOL:
-            yield from _facts(node.args[0], view)
+            yield from facts(node.args[0], view)
             truth = view[node.args[0]]
             for branch, other in ((node.args[1], False), (node.args[2], True)):
                 if truth is not other:
-                    yield from _facts(branch, view)
+                    yield from facts(branch, view)
         case n.Call() if node.type.kind is Kind.BOOL:
             for argument in node.args:
-                yield from _facts(argument, view)
+                yield from facts(argument, view)
         case _:
             yield node, view
 
@@ -138,13 +139,13 @@ def _missing_field(leaf: n.Field, view: View, voice: Voice) -> Missing:
     if leaf.of.type.name != "enterprise" and view.record(leaf.of) is None and not place.startswith("figures["):
         root = view.program.ruleset.vocabulary.records["enterprise"].fields[place]
         return Missing(kind="fact", name=place, label=voice.rows(place), question=root.question)
-    local = "local." if leaf.field.local else ""
+    local = f"local.{view.program.ruleset.document.id}." if leaf.field.local else ""
     path = f"{place}.{local}{name}" if place else f"{local}{name}"
-    label = f"{_place_shown(leaf.of, view, voice)} {voice.field(leaf)}" if place else voice.field(leaf)
+    label = f"{place_shown(leaf.of, view, voice)} {voice.field(leaf)}" if place else voice.field(leaf)
     return Missing(kind="fact", name=path, label=label, question=leaf.field.question, unit=unit(leaf.type, value_words(voice.lang)))
 
 
-def _place_shown(of: n.Var, view: View, voice: Voice) -> str:
+def place_shown(of: n.Var, view: View, voice: Voice) -> str:
     """The place of a record as people call it: ``2018年``, ``设备 E1``, ``曾获奖补第2项``."""
     name, key = view.place_of(of).removesuffix("]").split("[")
     w = value_words(voice.lang)
