@@ -12,7 +12,7 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 
 from docs_site.cases import differing_cases
-from docs_site.complaints import complaint_pages
+from docs_site.diagnostics.page import diagnostic_pages
 from docs_site.documents import document_pages
 from docs_site.kept import kept
 from docs_site.links import broken
@@ -45,13 +45,13 @@ def build(out: Path) -> int:
 def differing() -> list[str]:
     """The cases of all shipped rulesets that do not agree with their rules, told by ruleset."""
     folders = [ruleset_folder(name) for name in ruleset_names()]
-    told = (kept(("differing cases",), folder, partial(differing_cases, folder)) for folder in folders)
+    told = (kept(("differing cases",), (folder, folder.parent / "common"), partial(differing_cases, folder)) for folder in folders)
     return [text for text in told if text]
 
 
 def generated(lang: Lang) -> dict[str, Page]:
     """Every generated page of a language by its place."""
-    pages = [policies_page(lang), *document_pages(lang), *reference_pages(lang), *complaint_pages(lang)]
+    pages = [policies_page(lang), *document_pages(lang), *reference_pages(lang), *diagnostic_pages(lang)]
     return {page.uri: page for page in pages}
 
 

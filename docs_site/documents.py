@@ -57,7 +57,7 @@ def pages_of(rules: Ruleset, folder: Path, lang: Lang) -> Iterator[Page]:
         yield _parameters(rules, lang)
     yield _local_facts(rules, lang)
     for award in document_page(rules, lang).awards:
-        content = kept((award.id, lang), folder, partial(_award, rules, folder, award.id, lang))
+        content = kept((award.id, lang), (folder, folder.parent / "common"), partial(_award, rules, folder, award.id, lang))
         yield Page(home(rules, f"awards/{award.id}.md"), award.title, content)
 
 

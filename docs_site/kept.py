@@ -13,9 +13,9 @@ from docs_site.page import ROOT
 CACHE = ROOT / "build" / "site-cache"
 
 
-def kept(parts: tuple[str, ...], ruleset: Path, make: Callable[[], str]) -> str:
-    """What ``make`` returns, or what it returned before for the same parts, the same code, the same ruleset and the same shared tables."""
-    made_from = (_code(), _digest(ruleset), _digest(ruleset.parent / "common"), *parts)
+def kept(parts: tuple[str, ...], folders: tuple[Path, ...], make: Callable[[], str]) -> str:
+    """What ``make`` returns, or what it returned before for the same parts, the same code and the same files in ``folders``."""
+    made_from = (_code(), *map(_digest, folders), *parts)
     path = CACHE / f"{hashlib.sha256(chr(0).join(made_from).encode()).hexdigest()}.html"
     if path.is_file():
         return path.read_text(encoding="utf-8")

@@ -23,6 +23,8 @@ from subsidy.source.diagnostic import Diagnostic, DiagnosticsError, nearest
 from subsidy.source.place import Place, ProfilePlace
 from subsidy.version import __version__
 
+MAX_SUGGESTED = 8  # names where none resembles what was written
+
 
 def ruleset_names() -> list[str]:
     return sorted(path.parent.name for path in shipped_rulesets().glob("*/document.yaml"))
@@ -134,7 +136,14 @@ def _parameters(ruleset: Ruleset, parameters: Mapping[str, str], found: list[Dia
     for name, text in parameters.items():
         row, place = ruleset.parameters.get(by_label.get(name, name)), ProfilePlace("parameters", name)
         if row is None:
-            found.append(Diagnostic("P403", place, {"value": name}, accepted=nearest(name, [*ruleset.parameters, *by_label])))
+            found.append(
+                Diagnostic(
+                    "P403",
+                    place,
+                    {"value": name},
+                    accepted=nearest(name, [*ruleset.parameters, *by_label]) or tuple(ruleset.parameters)[:MAX_SUGGESTED],
+                )
+            )
             continue
         try:
             given[row.id] = _figure(row, text)

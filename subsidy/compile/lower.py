@@ -95,7 +95,7 @@ class Lowering:
         code = choices.code(x.text)
         if code is None:
             accepted = nearest(x.text, [*choices.options.values(), *choices.options]) or tuple(choices.options.values())
-            self._complain("E405", x.start, x.end, accepted, value=x.text, label=choices.label)
+            self._complain("E405", x.start, x.end, accepted, value=x.text, label=choices.label, english=choices.name)
             return self._unclear()
         return n.Const(self.ids.take(), t.choice(choices.name), code, choices.options[code], choices)
 

@@ -177,7 +177,7 @@ def _check_keys(part: w.ParameterPart, reading: Written, readings: Mapping[str, 
             found.append(Diagnostic("E414", reading.place, {"reading": row.id, "option": option}, reading.excerpt))
     for option, key in part.keys.items():
         if option not in row.options:
-            args = {"value": option, "label": f"口径 {row.id} "}
+            args = {"value": option, "label": f"口径 {row.id} ", "english": f"reading {row.id}"}
             found.append(Diagnostic("E405", key.place, args, key.excerpt, nearest(option, row.options) or tuple(row.options)))
         if key.text not in known:
             found.append(Diagnostic("E413", key.place, {"name": part.label.text, "key": key.text}, key.excerpt, nearest(key.text, known)))

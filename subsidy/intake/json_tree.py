@@ -59,7 +59,7 @@ def parse_json(text: str, name: str) -> Any:
     except json.JSONDecodeError as error:
         raise _bad(text, name, *_explained(text, error)) from None
     if _has_surrogate(data):
-        raise _bad(text, name, 0, "含有无效的字符(\\ud800—\\udfff 单独出现)")
+        raise _bad(text, name, 0, ("含有无效的字符(\\ud800—\\udfff 单独出现)", "it has invalid characters (\\ud800 to \\udfff alone)"))
     return data
 
 
@@ -75,13 +75,13 @@ PROBLEMS = {
 }
 
 
-def _explained(text: str, error: json.JSONDecodeError) -> tuple[int, str]:
-    """Where and what the mistake is; versions of Python differ over a comma too many."""
+def _explained(text: str, error: json.JSONDecodeError) -> tuple[int, tuple[str, str]]:
+    """Where and what the mistake is, in Chinese and English; versions of Python differ over a comma too many."""
     before = text[: error.pos].rstrip()
     if "trailing comma" in error.msg or (before.endswith(",") and text[error.pos : error.pos + 1] in ("}", "]")):
         comma = error.pos if text[error.pos : error.pos + 1] == "," else len(before) - 1
-        return comma, "最后一项后面不能有逗号"
-    return error.pos, PROBLEMS.get(error.msg, error.msg)
+        return comma, ("最后一项后面不能有逗号", "no comma after the last item")
+    return error.pos, (PROBLEMS.get(error.msg, error.msg), error.msg)
 
 
 def _check_tokens(text: str, name: str) -> None:
@@ -97,7 +97,7 @@ def _check_tokens(text: str, name: str) -> None:
         elif word in ("]", "}"):
             depth -= 1
         elif not word.startswith('"'):
-            raise _bad(text, name, token.start(), f"{word} 不是数字")
+            raise _bad(text, name, token.start(), (f"{word} 不是数字", f"{word} is not a number"))
 
 
 def _object(pairs: list[tuple[str, Any]]) -> _Object:
@@ -131,11 +131,11 @@ def _has_surrogate(data: Any) -> bool:
     return isinstance(data, list) and any(_has_surrogate(item) for item in data)
 
 
-def _bad(text: str, name: str, position: int, problem: str) -> DiagnosticsError:
+def _bad(text: str, name: str, position: int, problem: tuple[str, str]) -> DiagnosticsError:
     place = _place(text, name, position)
     lines = text.splitlines()
     excerpt = lines[place.line - 1] if place.line <= len(lines) else ""
-    return DiagnosticsError([Diagnostic("E110", place, {"problem": problem}, excerpt)])
+    return DiagnosticsError([Diagnostic("E110", place, {"problem": problem[0], "english": problem[1]}, excerpt)])
 
 
 def _place(text: str, name: str, position: int) -> Place:

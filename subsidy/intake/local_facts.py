@@ -39,21 +39,21 @@ def _read(given: Any, fields: Mapping[str, FactField], path: Path) -> tuple[dict
     values: dict[str, object] = {}
     problems: list[Problem] = []
     names = {**{f.label: n for n, f in fields.items()}, **{n: n for n in fields}}
-    seen: set[str] = set()
+    seen: dict[str, str] = {}
     for key, value in given.items() if isinstance(given, dict) else ():
         name = names.get(key)
         if name is None:
             near = nearest(str(key), names) if len(problems) < MAX_SUGGESTED else ()
             problems.append(Problem((*path, key), "P341", {"key": key}, near))
         elif name in seen:
-            problems.append(Problem((*path, key), "P340", {"key": key}, ()))
+            problems.append(Problem((*path, key), "P340", {"key": key, "other": seen[name]}, ()))
         elif value is not None:
             try:
                 values[name] = reader(fields[name])(value)
             except PydanticCustomError as error:
                 context = error.context or {}
                 problems.append(said((*path, key), str(context["code"]), context, value, fields[name].choices))
-        seen.add(name or "")
+        seen.setdefault(name or "", key)
     return values, problems
 
 

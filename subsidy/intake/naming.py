@@ -43,7 +43,7 @@ def _record(data: Any, model: type[Record], path: Path, written: dict[Path, str]
     for key, value in data.items():
         name: Any = names.get(key, key)
         if name in result:
-            problems.append(Problem((*path, key), "P340", {"key": key}, ()))
+            problems.append(Problem((*path, key), "P340", {"key": key, "other": written.get((*path, name), name)}, ()))
             continue
         if name != key:
             written[*path, name] = key

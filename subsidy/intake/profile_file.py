@@ -18,10 +18,8 @@ from subsidy.source.diagnostic import Diagnostic, DiagnosticsError, nearest
 from subsidy.source.place import ProfilePlace
 from subsidy.syntax.yaml_tree import plain, read_yaml
 
+MAX_BESIDE = 1000  # files looked at for one of a similar name
 SUFFIXES = (".yaml", ".yml", ".json", ".xlsx")
-MAX_BESIDE = 1_000  # files of a folder that are looked at for one that was meant
-
-
 IN_MEMORY = "资料"  # what data that came from no file is called in complaints
 
 
@@ -37,7 +35,7 @@ def read_profile(path: Path, vocabulary: Vocabulary | None = None, ruleset: str 
     workbook must be a template of that ruleset.
     """
     if path.suffix.lower() in SUFFIXES and not path.is_file():
-        raise DiagnosticsError([Diagnostic("E109", ProfilePlace(path.name, ""), accepted=nearest(path.name, _beside(path)))])
+        raise DiagnosticsError([Diagnostic("E109", ProfilePlace(path.name, ""), accepted=_named_like(path))])
     match path.suffix.lower():
         case ".yaml" | ".yml":
             root = read_yaml(path)
@@ -52,9 +50,8 @@ def read_profile(path: Path, vocabulary: Vocabulary | None = None, ruleset: str 
             raise DiagnosticsError([Diagnostic("P406", ProfilePlace(path.name, ""), {"value": other}, accepted=SUFFIXES)])
 
 
-def _beside(path: Path) -> list[str]:
-    """The files in the same folder that could be profiles."""
-    try:
-        return sorted(other.name for other in islice(path.parent.iterdir(), MAX_BESIDE) if other.suffix.lower() in SUFFIXES)
-    except OSError:
-        return []
+def _named_like(path: Path) -> tuple[str, ...]:
+    """The profiles beside a file that is not there whose names resemble its name, whatever they end in."""
+    beside = [p for p in islice(path.parent.glob("*"), MAX_BESIDE) if p.suffix.lower() in SUFFIXES]
+    stems = nearest(path.stem, sorted({p.stem for p in beside}))
+    return tuple(p.name for stem in stems for p in sorted(beside) if p.stem == stem)[:3]

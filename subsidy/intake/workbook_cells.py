@@ -76,7 +76,12 @@ def read_cells(path: Path) -> list[Sheet]:
             parts = archive.infolist()
             unzipped = sum(part.file_size for part in parts)
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OverflowError):
-        raise _refused(name, "X508", problem="不是 .xlsx 文件,或者加了密码;请另存为不加密的 .xlsx") from None
+        raise _refused(
+            name,
+            "X508",
+            problem="不是 .xlsx 文件,或者加了密码;请另存为不加密的 .xlsx",
+            english="it is no .xlsx file, or has a password; save it as .xlsx without one",
+        ) from None
     if unzipped > MAX_UNZIPPED or len(parts) > MAX_PARTS:
         raise _refused(name, "X509", size=unzipped, limit=MAX_UNZIPPED)
     try:
@@ -86,7 +91,9 @@ def read_cells(path: Path) -> list[Sheet]:
     except _TooMuch:
         raise _refused(name, "X520", limit=MAX_SLOTS) from None
     except Exception as error:  # noqa: BLE001  openpyxl fails on a damaged file with whatever its parts raise
-        raise _refused(name, "X508", problem=f"文件内容已损坏({type(error).__name__})") from None
+        raise _refused(
+            name, "X508", problem=f"文件内容已损坏({type(error).__name__})", english=f"its content is damaged ({type(error).__name__})"
+        ) from None
 
 
 class _TooMuch(Exception):

@@ -48,14 +48,16 @@ def read_exported(path: Path) -> Record:
             raise ValueError(f"format {str(data['format'])[:40]}")
         sources = {name: text.encode() for name, text in data["ruleset_files"].items()}
         record = record_from(data["record"], data["record"], sources)
-        if canonical(record.data) != canonical(data["record"]):
-            raise ValueError("more or less than a record")
-        if "chain" in data and not _is_placed(record, **data["chain"]):
-            raise ValueError("chain")
+        whole = canonical(record.data) == canonical(data["record"])
+        placed = "chain" not in data or _is_placed(record, **data["chain"])
     except KeyError as error:
-        raise _complaint(path, "R718", problem=f"没有 {error.args[0]}") from None
+        raise _complaint(path, "R718", problem=f"没有 {error.args[0]}", english=f"there is no {error.args[0]}") from None
     except (NotCanonicalError, ValueError, TypeError, AttributeError) as error:
-        raise _complaint(path, "R718", problem=str(error)[:200]) from None
+        raise _complaint(path, "R718", problem=str(error)[:200], english=str(error)[:200]) from None
+    if not whole:
+        raise _complaint(path, "R718", problem="记录多出或缺少内容", english="the record holds too much or too little")
+    if not placed:
+        raise _complaint(path, "R718", problem="内容与记录库给它的承诺不符", english="it does not agree with the commitment of its store")
     return record
 
 

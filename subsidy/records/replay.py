@@ -10,6 +10,9 @@ from typing import Any, Literal
 from pydantic import ValidationError
 
 from subsidy.deciding import determine
+from subsidy.intake.places import PathPlaces
+from subsidy.intake.problem import diagnostics
+from subsidy.intake.validation import problems_of
 from subsidy.interpret.exact.engine import Determined
 from subsidy.ir.ruleset import Ruleset
 from subsidy.profile.enterprise import EnterpriseProfile
@@ -128,4 +131,10 @@ def _problems(error: DiagnosticsError) -> list[str]:
 
 
 def _unreadable(error: Exception) -> DiagnosticsError:
-    return DiagnosticsError([Diagnostic("R719", ProfilePlace("资料", ""), {"problem": " ".join(str(error).split())[:200]})])
+    """The first mistake in the words of a profile that is read from a file."""
+    place = ProfilePlace("资料", "")
+    if not isinstance(error, ValidationError):
+        return DiagnosticsError([Diagnostic("R719", place, {"problem": str(error)[:200], "english": str(error)[:200]})])
+    first = diagnostics(problems_of(error), PathPlaces(place.file, {}))[0]
+    where = first.place.path if isinstance(first.place, ProfilePlace) else ""
+    return DiagnosticsError([Diagnostic("R719", place, {"problem": f"{where}: {first.message()}", "english": f"{where}: {first.message('en')}"})])

@@ -87,8 +87,10 @@ def by_place(diagnostic: Diagnostic) -> tuple[str, int, int, str]:
     return (place.file, 0, 0, "")
 
 
-def _shown(value: object) -> str:
-    """A stranger's value, cut to a readable length and with control characters made visible."""
+def _shown(value: object) -> object:
+    """A stranger's value, cut to a readable length and with control characters made visible; a count of ours as it is."""
+    if isinstance(value, int):
+        return value
     text = str(value)
     text = "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in text)
     return text if len(text) <= 120 else text[:117] + "…"

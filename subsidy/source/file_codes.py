@@ -19,14 +19,17 @@ SHARED_TABLES = {
 STORAGE = {
     "R701": Code("找不到文件", "file not found"),
     "R702": Code("文件里还没有内容", "the file holds nothing yet"),
-    "R703": Code("不是本程序的这种存储文件,没有改动它", "this is not such a file of ours; it was left as it is"),
+    "R703": Code(
+        "这不是本程序的存储文件,或者是另一种(记录库、企业档案各是一种),没有改动它",
+        "this is no store of ours, or one of another kind (records, watched enterprises); it was left as it is",
+    ),
     "R704": Code(
         "文件的格式版本是 {found},本程序认识的是 {known}:请用写它的那个版本,或更新本程序",
         "the file has format version {found}, this program knows {known}: use the version that wrote it, or update",
     ),
-    "R705": Code("文件的表结构被改动过:{names}", "the tables of the file were altered: {names}"),
+    "R705": Code("文件的表结构被改动过({names}):请换用备份", "the tables of the file were altered ({names}): use a backup"),
     "R706": Code("本机的 SQLite 是 {found},至少需要 {needed}", "SQLite here is {found}, at least {needed} is needed"),
-    "R707": Code("文件已损坏:{problem}", "the file is damaged: {problem}"),
+    "R707": Code("文件已损坏({problem}):请换用备份", "the file is damaged ({problem}): use a backup"),
     "R708": Code("别的程序一直占着这个文件,请稍后再试({problem})", "another program keeps the file busy; try again later ({problem})"),
     "R710": Code(
         "上一个写这个文件的程序被中途终止({problem}):请先用写入的命令打开一次,它会自己恢复",
@@ -43,13 +46,16 @@ STORAGE = {
     "R717": Code(
         "规则集 {name} 的文件与记录的摘要 {digest} 不符,不能用来复算", "the files of the ruleset {name} do not have the recorded digest {digest}"
     ),
-    "R719": Code("记录的资料不再是可用的企业资料:{problem}", "the recorded profile is no longer accepted: {problem}"),
-    "R718": Code("不是导出的记录:{problem}", "this is not an exported record: {problem}"),
+    "R719": Code("记录的资料不再是可用的企业资料:{problem}", "the recorded profile is no longer accepted: {english}"),
+    "R718": Code("不是导出的记录,或者导出后被改动过:{problem}", "this is no exported record, or one altered since: {english}"),
     "R711": Code(
         "资料里有写不成文字的数(如无限小数),或者与认定所用的资料不同,不能记录:照此记录将无法复算",
         "the profile holds a number that cannot be written out exactly, or is not the one decided on: it cannot be recorded",
     ),
-    "R709": Code("无法读写文件({problem}):请检查路径、权限和磁盘空间", "cannot read or write the file ({problem})"),
+    "R709": Code(
+        "无法读写文件({problem}):请检查路径、权限和磁盘空间",
+        "cannot read or write the file ({problem}): check its path, your rights and the space on the disk",
+    ),
 }
 
 WATCHING = {
@@ -70,23 +76,25 @@ WATCHING = {
     "F707": Code("这一行缺少{labels}:没有它,以后无法更正或删去这一行", "the row lacks {labels}: without it nobody could correct or remove it later"),
     "F708": Code("档案里没有这一行:“{value}”", 'there is no such row in the file: "{value}"'),
     "F709": Code(
-        "这份清单的各行没有编号,不能更正:请用 remove 删去原来的,再用 add 加上",
-        "rows of this list have no identity: remove the old one and add the new",
+        "这份清单的各行没有编号,不能更正:请先告知一条事实用 remove 删去原来的,再告知一条用 add 加上",
+        "rows of this list have no identity: remove the old one with one fact and add the new with the next",
     ),
     "F710": Code("档案里有 {count} 行符合“{value}”:请写全,只认一行", '{count} rows of the file match "{value}": say enough for one'),
     "F711": Code("“{key}”不是清单,应写在 set 里", '"{key}" is no list: it belongs to set'),
     "F712": Code(
-        "{name} 与存储文件里的不同:原为 {then},现为 {now}。确认要改,请用 --renew 把全部企业重新认定一遍",
+        "{label}与存储文件里的不同:原为 {then},现为 {now}。确认要改,请用 --renew 把全部企业重新认定一遍",
         "{name} is not that of the store: it was {then} and is {now}; if that is meant, decide everything again with --renew",
     ),
     "F713": Code(
         "同一企业前面有一条事实未被接受,这一条先不处理:改正后重新运行即可",
         "held back, since an earlier fact about the enterprise was refused: mend that one and run again",
     ),
-    "F714": Code("一行过长(上限 {limit} 字节)", "the line is too long (limit {limit} bytes)"),
+    "F714": Code(
+        "一行过长(上限 {limit:,} 字节):每条事实只写新的情况", "the line is too long (limit {limit:,} bytes): a fact says what is new, no more"
+    ),
     "F715": Code(
-        "输出文件比上次记下的短({size} 字节,应有 {expected} 字节),它被改动过:请恢复它,或移走它、换一个文件名",
-        "the output file is shorter than noted ({size} bytes instead of {expected}): restore it, or put it away",
+        "输出文件比上次记下的短({size:,} 字节,应有 {expected:,} 字节),它被改动过:请恢复它,或移走它、换一个文件名",
+        "the output file is shorter than noted ({size:,} bytes instead of {expected:,}): restore it, or put it away",
     ),
     "F716": Code(
         "这个文件里已有内容,不是这个读者写的,没有改动它:请换一个文件名",

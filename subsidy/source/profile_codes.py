@@ -51,7 +51,7 @@ PROFILE = {
         'the industry code "{value}" is a number, not text: a leading zero may be lost',
     ),
     "P335": Code("行业代码“{value}”的门类字母应为 {section}", 'the section letter of "{value}" should be {section}'),
-    "P340": Code("“{key}”写了两次(英文名和中文名指同一项)", '"{key}" is given twice (name and label mean the same)'),
+    "P340": Code("“{key}”与“{other}”指同一项:请只写一个", '"{key}" and "{other}" mean the same: write one of them'),
     "P341": Code("不认识的项目“{key}”", 'unknown key "{key}"'),
     "P342": Code("这里应当是{expected}", "expected {expected} here"),
     "P343": Code("{label}“{value}”重复(第{first}行与第{second}行)", '{label} "{value}" appears twice (rows {first} and {second})'),
@@ -94,8 +94,8 @@ WORKBOOK = {
         "这一列要填文字,单元格里却是数字或日期“{value}”(前面的0可能已丢失):请把单元格设为文本后重新录入",
         'this column is text but the cell holds the number or date "{value}": format it as text and enter it again',
     ),
-    "X508": Code("工作簿无法打开:{problem}", "the workbook cannot be opened: {problem}"),
-    "X509": Code("工作簿过大:{size} 字节,上限 {limit} 字节", "the workbook is too large: {size} bytes, limit {limit}"),
+    "X508": Code("工作簿无法打开:{problem}", "the workbook cannot be opened: {english}"),
+    "X509": Code("工作簿过大:{size:,} 字节,上限 {limit:,} 字节", "the workbook is too large: {size:,} bytes, limit {limit:,}"),
     "X510": Code(
         "缺少工作表“{sheet}”:请用导出的模板填写,不要删去其中的表", 'the sheet "{sheet}" is missing: fill in the template as it was exported'
     ),
@@ -111,7 +111,10 @@ WORKBOOK = {
         "单元格用格式“{format}”把数值缩小显示,看到的与实际的“{value}”不同:请改为常规格式并核对单位",
         'the format "{format}" shows the number {value} scaled down: use a general format and check the unit',
     ),
-    "X520": Code("工作簿内容过多(上限 {limit} 格)", "the workbook holds too many cells (limit {limit})"),
+    "X520": Code(
+        "工作簿内容过多(上限 {limit:,} 格):请删去远离数据的内容和空行空列",
+        "the workbook holds too many cells (limit {limit:,}): delete what stands far from the data",
+    ),
     "X521": Code("这一格是百分数“{value}”,而这里不填百分数", 'the cell holds the percentage "{value}", which does not belong here'),
     "X522": Code("这里填了“{value}”,却没有对应的列名或项目名", '"{value}" stands here without a column or item name'),
     "X523": Code("“{value}”不是可用的本表状态", '"{value}" is not a state of a sheet'),

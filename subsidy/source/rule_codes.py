@@ -9,17 +9,17 @@ READING_YAML = {
     "E102": Code("不能使用 YAML 的锚点和别名:以 & 或 * 开头的文字请加引号", "anchors and aliases (& *) are not allowed"),
     "E103": Code("不能使用 YAML 标签“{tag}”:以 ! 开头的文字请加引号", "tags such as {tag} are not allowed"),
     "E104": Code("键“{key}”写了两次", 'duplicate key "{key}"'),
-    "E105": Code("文件过大:{size} 字节,上限 {limit} 字节", "file too large: {size} bytes, limit {limit}"),
+    "E105": Code("文件过大:{size:,} 字节,上限 {limit:,} 字节", "file too large: {size:,} bytes, limit {limit:,}"),
     "E106": Code("嵌套过深(上限 {limit} 层)", "nested too deeply (limit {limit} levels)"),
     "E107": Code("文件不是 UTF-8 编码:请在编辑器里另存为 UTF-8", "the file is not UTF-8"),
     "E108": Code("一个文件里只能有一个文档:请删去这一行的“---”", "the file should hold exactly one document"),
     "E109": Code("找不到文件", "file not found"),
-    "E110": Code("不是合法的 JSON:{problem}", "not valid JSON: {problem}"),
+    "E110": Code("不是合法的 JSON:{problem}", "not valid JSON: {english}"),
     "E111": Code("键应当是文字,不能为空,也不能是清单", "a key must be text"),
     "E112": Code("文件为空", "the file is empty"),
     "E113": Code("文件过多:{found} 个,上限 {limit} 个", "too many files: {found}, limit {limit}"),
     "E114": Code("错误过多:只列出前 {limit} 处,改正后请再检查", "too many mistakes: only the first {limit} are listed"),
-    "E115": Code("文件内容过多:上限 {limit} 项,请拆成几个文件", "the file holds too much: more than {limit} items"),
+    "E115": Code("文件内容过多:上限 {limit:,} 项,请拆成几个文件", "the file holds too much: more than {limit:,} items"),
 }
 
 SHAPE = {
@@ -31,7 +31,7 @@ SHAPE = {
     "E206": Code(
         "“{value}”不是编号(只用小写字母、数字和下划线,以字母开头)", '"{value}" is not an id (lower-case letters, digits, underscore; a letter first)'
     ),
-    "E207": Code("这里不能为空:不需要的键请整行删去", "this must not be empty: leave out a key that is not needed"),
+    "E207": Code("这里不能为空:请填写,不需要的键请整行删去", "this must not be empty: fill it in, or leave out a key that is not needed"),
     "E208": Code("规则集里没有叫“{name}”的文件或文件夹,它不会被读取", 'a ruleset has no file or folder called "{name}"; it would not be read'),
     "E209": Code("这一条应写明 {expected} 之一", "this row needs one of {expected}"),
     "E210": Code("“{key}”与“{other}”只能写一个", 'write either "{key}" or "{other}"'),
@@ -53,7 +53,7 @@ EXPRESSION = {
     "E306": Code("表达式过长(上限 {limit} 个字符)", "the expression is too long (limit {limit} characters)"),
     "E307": Code("文字缺少结束的引号(用半角引号)", "the text has no closing quote"),
     "E308": Code("“{value}”不是有效的日期,应写成 2019-03-05", '"{value}" is not a valid date; write 2019-03-05'),
-    "E309": Code("数字过长:“{value}”", 'the number is too long: "{value}"'),
+    "E309": Code("数字过长(上限 {limit} 位):“{value}”", 'the number is too long (limit {limit} digits): "{value}"'),
     "E310": Code("这里缺少“{expected}”,读到的是“{found}”", 'expected "{expected}" here, found "{found}"'),
     "E311": Code("比较不能连写,应写成 甲 < 乙 and 乙 < 丙", "comparisons are not chained: write a < b and b < c"),
     "E312": Code("“{value}”不是年度({first}—{last})", '"{value}" is not a year ({first} to {last})'),
@@ -64,7 +64,7 @@ NAMES = {
     "E402": Code("“{record}”没有叫“{name}”的字段", '"{record}" has no field called "{name}"'),
     "E403": Code("没有叫“{name}”的函数", 'no function is called "{name}"'),
     "E404": Code("没有编号为“{name}”的理解口径", 'no reading has the id "{name}"'),
-    "E405": Code("“{value}”不是{label}的选项", '"{value}" is not an option of {label}'),
+    "E405": Code("“{value}”不是{label}的选项", '"{value}" is not an option of {english}'),
     "E406": Code("没有编号为“{name}”的奖补事项", 'no award has the id "{name}"'),
     "E407": Code("条款登记表里没有“{name}”", 'the register has no clause "{name}"'),
     "E408": Code("名称“{name}”已被使用({other}),请换一个", 'the name "{name}" already means something else ({other})'),
@@ -84,7 +84,10 @@ NAMES = {
         "{first} 至 {last} 的数值与上一段(至 {before})不衔接:同一档次须逐日相接,不重叠、不空缺",
         "the values from {first} to {last} do not follow those up to {before}",
     ),
-    "E417": Code("定义一个引用一个,层数过多(上限 {limit} 层)", "definitions refer to one another too deeply (limit {limit})"),
+    "E417": Code(
+        "定义一个引用一个,层数过多(上限 {limit} 层):请把几个定义并成一个",
+        "definitions refer to one another too deeply (limit {limit}): make one of several",
+    ),
     "E418": Code("起止颠倒:{first} 晚于 {last}", "{first} is later than {last}"),
     "E419": Code(
         "“{name}”只能用在写明 subject: {name} 的事项里,或写明 on: {name} 的定义里",
@@ -197,9 +200,7 @@ TEXT_PROOF = {
         "公开文本第 {line} 行的条款“{clause}”(“{words}……”)没有登记",
         'clause "{clause}" on line {line} of the text ("{words}…") has no row in the register',
     ),
-    "E624": Code(
-        "登记的条款号“{clause}”与公开文本的编号不符:这里是“{named}”", 'the register calls it "{clause}", but the text numbers this place "{named}"'
-    ),
+    "E624": Code("登记的条款号“{clause}”与公开文本的编号不符:这里是“{named}”", 'the register calls it "{clause}", but the text has {english} here'),
     "E625": Code("登记里有“{clause}”而没有“{missing}”", 'the register has "{clause}" but not "{missing}"'),
     "E626": Code("“{words}”不在条款“{clause}”里", '"{words}" does not stand in clause "{clause}"'),
     "E627": Code(

@@ -90,7 +90,7 @@ def _token(text: str, at: int) -> Token:
 
 def _number(text: str, match: re.Match[str]) -> Token:
     if len(match.group()) > MAX_DIGITS:
-        raise ExpressionError("E309", match.start(), len(match.group()), value=match.group())
+        raise ExpressionError("E309", match.start(), len(match.group()), value=match.group(), limit=MAX_DIGITS)
     unit = _UNIT.match(text, match.end())
     if unit is None:
         return Token("number", match.group(), match.start())

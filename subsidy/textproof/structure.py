@@ -63,7 +63,7 @@ def _numbering(ruleset: Ruleset, layout: Layout) -> Iterator[Diagnostic]:
                 yield _without_row(ruleset, layout, segment)
     for start, row in rows.items():
         if not (names := places.at(start)).accept(row.clause):
-            args = {"clause": row.clause, "named": names.proper or "没有编号的文字"}
+            args = {"clause": row.clause, "named": names.proper or "没有编号的文字", "english": f'"{names.proper}"' if names.proper else "no number"}
             yield Diagnostic("E624", register_place(ruleset, row), args, accepted=(names.proper,) if names.opens else ())
 
 

@@ -134,7 +134,7 @@ class _Draft:
             return
         for name, rows in by_name.data.items():
             if name not in row_models():
-                self.problems += _not_a_list(name, (*above, name))
+                self.problems += _not_a_list(name, (*above, name), by_name.written.get((name,), name))
             elif not isinstance(rows, list):
                 self.problems.append(Problem((*above, name), "P342", {"expected": "清单 [ ],每行一组“项目: 内容”"}))
             else:
@@ -259,10 +259,10 @@ class _Draft:
         return merged
 
 
-def _not_a_list(name: str, path: Path) -> list[Problem]:
+def _not_a_list(name: str, path: Path, written: str) -> list[Problem]:
     """A key that is no list, after a verb that speaks of the rows of lists: with what the file's own check would suggest."""
     if name in EnterpriseProfile.model_fields:
-        return [Problem(path, "F711", {"key": name})]
+        return [Problem(path, "F711", {"key": written})]
     try:
         EnterpriseProfile.model_validate({name: None})
     except ValidationError as error:

@@ -38,6 +38,17 @@ Outcome = list[Change] | DiagnosticsError | Disagreed | None
 
 READER = "main"
 
+SETTING = {
+    "ruleset": "规则集",
+    "digest": "规则的内容",
+    "engine": "程序版本",
+    "years": "年度",
+    "on": "认定日",
+    "readings": "口径",
+    "parameters": "参数",
+}
+"""What a store is kept under, as it is called in complaints."""
+
 
 class Monitor:
     """A watch over any number of enterprises under one ruleset. One monitor belongs to one thread; many may share a store.
@@ -154,7 +165,11 @@ class Monitor:
         number, text = known
         if text != self.watched.setting_text:
             then, store = json.loads(text), self.files.database.path.name
-            args = ({"name": name, "then": _shown(then.get(name)), "now": _shown(ours[name])} for name in ours if then.get(name) != ours[name])
+            args = (
+                {"name": name, "label": SETTING[name], "then": _shown(then.get(name)), "now": _shown(ours[name])}
+                for name in ours
+                if then.get(name) != ours[name]
+            )
             raise DiagnosticsError(Diagnostic("F712", ProfilePlace(store, str(a["name"])), a) for a in args)
         return number
 

@@ -1,4 +1,7 @@
-"""The fenced blocks of a written page: files to write, commands to run with what they should say."""
+"""The fenced blocks of a written page: files to save, commands to run, what they should say.
+
+A page is followed where it shows parts of what comes out (``…`` stands for the rest), or executed where it shows all.
+"""
 
 from __future__ import annotations
 
@@ -41,9 +44,8 @@ def follow(page: Path, where: Path) -> int:
     """Does what a page says in the empty folder ``where``, and asserts it says what comes out. Returns how many commands were run."""
     count = 0
     for block in blocks(page):
-        if block.title:
-            (where / block.title).write_text(block.body, encoding="utf-8")
-        elif block.kind == "console":
+        save(block, where)
+        if block.kind == "console":
             for command, shown in commands(block):
                 count += 1
                 said = run(command, where)
@@ -51,12 +53,37 @@ def follow(page: Path, where: Path) -> int:
     return count
 
 
+def executed(page: str, where: Path) -> str:
+    """The page with each output as it comes out in the folder ``where``."""
+
+    def done(match: re.Match[str]) -> str:
+        block = Block(match["kind"], match["title"] or "", match["body"])
+        save(block, where)
+        if block.kind != "console":
+            return match[0]
+        said = "".join(f"$ {command}\n" + "".join(f"{line.rstrip()}\n" for line in run(command, where)) for command, _ in commands(block))
+        assert "```" not in said
+        return f"```console\n{said}```"
+
+    return FENCE.sub(done, page)
+
+
+def save(block: Block, where: Path) -> None:
+    """Writes the file that a block is, if it is one."""
+    if block.title:
+        path = where / block.title
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(block.body, encoding="utf-8")
+
+
 def run(command: str, where: Path) -> list[str]:
     """Runs a line as a shell does, with the commands of this environment first on the path."""
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     env = {"PATH": path, "HOME": str(where), "COLUMNS": "100", "LANG": "C.UTF-8", "PYTHONUTF8": "1"}
-    done = subprocess.run(["sh", "-c", command], cwd=where, env=env, capture_output=True, text=True, timeout=120, check=False)
-    return (done.stdout + done.stderr).splitlines()
+    done = subprocess.run(
+        ["sh", "-c", command], cwd=where, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=120, check=False
+    )
+    return done.stdout.splitlines()
 
 
 def agrees(shown: list[str], said: list[str]) -> bool:

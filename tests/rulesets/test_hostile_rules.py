@@ -182,7 +182,7 @@ def taking(seconds: float, call: Callable[[], tuple[Diagnostic, ...]]) -> tuple[
 def test_a_file_of_ten_megabytes(fresh: Path) -> None:
     (fresh / "register.yaml").write_bytes(b"# " + b"x" * 10_000_000)
     found = taking(5, lambda: lint(fresh))
-    assert [d.render() for d in found] == ["minimal/register.yaml:1:1: E105 文件过大:10000002 字节,上限 5000000 字节"]
+    assert [d.render() for d in found] == ["minimal/register.yaml:1:1: E105 文件过大:10,000,002 字节,上限 5,000,000 字节"]
 
 
 @pytest.mark.parametrize(

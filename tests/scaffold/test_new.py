@@ -150,7 +150,7 @@ def test_an_award_that_is_drafted_but_not_written_is_still_open(tmp_path: Path) 
 def test_a_text_whose_clauses_run_on_in_one_line_is_not_drafted_from(tmp_path: Path) -> None:
     file = tmp_path / "政策.txt"
     file.write_text("一、支持企业。给予奖励20万元。二、支持创新。(一)奖励10万元。(二)补助5万元。\n三、附则。\n", encoding="utf-8")
-    with pytest.raises(DiagnosticsError, match="政策.txt:1:1: E629"):
+    with pytest.raises(DiagnosticsError, match="E629"):
         new_ruleset("draft", file, tmp_path)
     assert not (tmp_path / "draft").exists()
 

@@ -8,12 +8,10 @@ from types import SimpleNamespace
 
 import pytest
 
-from docs_site.complaints import WITHOUT_SAMPLE, samples
 from docs_site.links import broken
 from docs_site.navigation import EXPLANATION, HOW_TO, TUTORIALS, WRITTEN_REFERENCE
 from docs_site.page import Lang
 from subsidy.operations import load_ruleset, ruleset_names
-from subsidy.source.codes import CODES
 from tests.site.conftest import NEEDS_TOOLS
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -33,17 +31,6 @@ def test_every_award_reading_and_parameter_has_its_place(site: Path, root: str, 
         assert [row for row in rows if f'id="{row}"' not in read(site, f"{root}policies/{name}/{page}.html")] == []
     register = read(site, f"{root}policies/{name}/register.html")
     assert register.count('class="clause ') == len(rules.register)
-
-
-def test_every_diagnostic_has_its_place_and_a_sample_or_a_reason(site: Path) -> None:
-    page = read(site, "reference/diagnostics.html")
-    assert re.findall(r'<h3 id="([A-Z]\d{3})">', page) == sorted(CODES)
-    assert {code for code in CODES if code not in samples()} == WITHOUT_SAMPLE.keys()
-    assert page.count('<pre class="said"') == len(CODES) - len(WITHOUT_SAMPLE)
-
-
-def test_samples_are_of_their_code() -> None:
-    assert [code for code, sample in samples().items() if f": {code} " not in sample.said or not sample.bad] == []
 
 
 def test_a_planted_broken_link_is_noticed(tmp_path: Path) -> None:

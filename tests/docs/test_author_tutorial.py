@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from subsidy.operations import proofread, run_cases
+from tests.docs.fences import executed
 from tests.recorded import Compare
-from tests.tutorials.executed import executed
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = ROOT / "docs" / "tutorial-author.md"
