@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import assert_never
 
 from subsidy.compile.scope import BUILTINS, ROW_NAMES, World
@@ -18,6 +18,8 @@ from subsidy.source.diagnostic import Diagnostic, nearest
 from subsidy.syntax import expression as e
 from subsidy.syntax.printer import to_text
 from subsidy.syntax.shape import WrittenExpression
+
+_FIGURES = (Kind.NUMBER, Kind.DATE)
 
 
 @dataclass(slots=True)
@@ -107,6 +109,8 @@ class Lowering:
         if x.text in BUILTINS and x.text != ENTERPRISE:
             return self._builtin(x.text)
         if (definition := world.definition(x.text, None)) is not None:
+            if isinstance(definition.body, n.Const) and definition.body.type.kind in _FIGURES:  # the figure itself, as if it were written here
+                return replace(definition.body, id=self.ids.take(), named=definition.name)
             return n.Defined(self.ids.take(), definition.body.type, definition.name, None)
         if (parameter := world.parameter(x.text)) is not None:
             self.parameters.add(parameter.id)

@@ -15,6 +15,7 @@ from subsidy.profile.common import ENTERPRISE
 from subsidy.quantity import types as t
 from subsidy.quantity.types import Kind
 from subsidy.source.diagnostic import Diagnostic, nearest
+from subsidy.source.place import Place
 from subsidy.syntax import written as w
 from subsidy.syntax.shape import Written, WrittenExpression
 
@@ -35,7 +36,9 @@ class Rules:
         whole = ordered(self.parts.definitions, self.found)
         for part in (part for part in self.parts.definitions if part not in whole):
             self._check_name(part)
-            self.world.define(r.Definition(part.name.text, part.label.text, self._row_of(part.on), None, self._lowering().lower(None), (), 0))
+            self.world.define(
+                r.Definition(part.name.text, part.label.text, self._row_of(part.on), None, self._lowering().lower(None), (), 0, part.label.place)
+            )
             self.definition_uses[part.name.text] = (frozenset(), frozenset())
         for part in whole:
             self._check_name(part)
@@ -48,7 +51,7 @@ class Rules:
             if self._claims(lowering, body):
                 self.claiming.add(part.name.text)
             citations = self._citations(part.quotes, None, part.label)
-            self.world.define(r.Definition(part.name.text, part.label.text, on, variable, body, citations, first))
+            self.world.define(r.Definition(part.name.text, part.label.text, on, variable, body, citations, first, part.label.place))
         return self.world.definitions
 
     def applicability(self) -> tuple[r.Condition, ...]:
@@ -103,6 +106,7 @@ class Rules:
             last=self.ids.next,
             readings=readings,
             parameters=parameters,
+            place=part.title.place,
         )
 
     def caps(self, awards: dict[str, r.Award]) -> tuple[r.Cap, ...]:
@@ -116,7 +120,8 @@ class Rules:
             citations = self._limit_citations(part, of, awards)
             when = self._when(part.when)
             if isinstance(node, n.Const) and node.type == t.MONEY and isinstance(node.value, (int, Fraction)):
-                caps.append(r.Cap(part.id.text, part.title, of, tuple(s.text for s in part.per), node.value, when, citations))
+                per = tuple(s.text for s in part.per)
+                caps.append(r.Cap(part.id.text, _text(part.title), of, per, node.value, when, citations, _place(part.title)))
             elif part.at_most and node.type == t.MONEY:
                 whole = part.at_most.expression
                 self.found.append(part.at_most.complaint("E503", whole.start, whole.end, expected="写明的金额", found="算式"))
@@ -129,7 +134,7 @@ class Rules:
             keys = {a: self._keys(part, awards[a]) for a in of}
             citations = self._limit_citations(part, of, awards)
             plain = tuple(s.text for s, _ in part.per if s.text in SCOPES)
-            compiled.append(r.OneOf(part.id.text, part.title, of, plain, keys, self._when(part.when), citations))
+            compiled.append(r.OneOf(part.id.text, _text(part.title), of, plain, keys, self._when(part.when), citations, _place(part.title)))
         return tuple(compiled)
 
     def statements(self) -> tuple[r.Statement, ...]:
@@ -169,7 +174,8 @@ class Rules:
         return r.Condition(node, citations, part.in_round)
 
     def _component(self, part: w.ComponentPart, lowering: Lowering, variables: Sequence[n.Var], clause: Written) -> r.Component:
-        return r.Component(part.label, lowering.lower(part.value, variables, t.MONEY), self._citations(part.quotes, clause, None))
+        node = lowering.lower(part.value, variables, t.MONEY)
+        return r.Component(_text(part.label), node, self._citations(part.quotes, clause, None), _place(part.label))
 
     def _competition(self, part: w.CompetitionPart, lowering: Lowering, variables: Sequence[n.Var], clause: Written) -> r.Competition:
         node = lowering.lower(part.ranked_by, variables)
@@ -258,3 +264,11 @@ class Rules:
 
     def _complain(self, code: str, written: Written, accepted: Iterable[str] = (), **args: object) -> None:
         self.found.append(Diagnostic(code, written.place, args, written.excerpt, tuple(accepted)))
+
+
+def _text(written: Written | None) -> str:
+    return written.text if written else ""
+
+
+def _place(written: Written | None) -> Place | None:
+    return written.place if written else None

@@ -19,13 +19,17 @@ ConstValue = bool | int | Fraction | date | str | tuple["ConstValue", ...]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Const:
-    """A figure, date, option or list of options written in the rule. ``text`` is how the author wrote it."""
+    """A figure, date, option or list of options written in the rule. ``text`` is how the author wrote it.
+
+    ``named`` is the definition that it is the value of, if the rule names that one instead of writing the figure.
+    """
 
     id: int
     type: Type
     value: ConstValue
     text: str
     choices: Choices | None = None
+    named: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

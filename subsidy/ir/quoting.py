@@ -18,7 +18,7 @@ class QuotingPart:
     """A part of ``rule`` (the id of an award, definition or limit; of the document for applicability) with its quotes.
 
     ``nodes`` are what the quotes were turned into; ``amount`` the figure of a cap (分), ``places`` that of a competition;
-    ``says`` is what people read of it in the author's own words.
+    ``says`` is the sentence that tells it in the author's own words, if it has one.
     """
 
     rule: str
@@ -40,7 +40,7 @@ def quoting_parts(ruleset: Ruleset) -> Iterator[QuotingPart]:
     for award in ruleset.awards:
         yield from _of_award(award)
     for cap in ruleset.caps:
-        yield QuotingPart(cap.id, cap.title, "cap", cap.citations, (cap.when,) if cap.when else (), amount=cap.amount, says=cap.title)
+        yield QuotingPart(cap.id, cap.title, "cap", cap.citations, (cap.when,) if cap.when else (), amount=cap.amount)
     for one_of in ruleset.one_ofs:
         keys = tuple(node for nodes in one_of.keys.values() for node in nodes)
         yield QuotingPart(one_of.id, one_of.title, "one_of", one_of.citations, (*keys, *((one_of.when,) if one_of.when else ())))
@@ -53,7 +53,7 @@ def _of_award(award: Award) -> Iterator[QuotingPart]:
     for condition in award.conditions:
         yield QuotingPart(award.id, award.title, "condition", condition.citations, (condition.node,))
     for component in award.components:
-        yield QuotingPart(award.id, award.title, "amount", component.citations, (component.node,), says=component.label)
+        yield QuotingPart(award.id, award.title, "amount", component.citations, (component.node,))
     if award.among is not None:
         yield QuotingPart(award.id, award.title, "among", award.among.citations, (award.among.node,))
     if award.competition is not None:

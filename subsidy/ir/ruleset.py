@@ -119,7 +119,7 @@ class ParameterRow:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Definition:
-    """A value with a name, shared between awards. With ``on`` it belongs to the rows of that list (``variable``)."""
+    """A value with a name, shared between awards. With ``on`` it belongs to the rows of that list (``variable``). ``place``: its label."""
 
     name: str
     label: str
@@ -128,6 +128,7 @@ class Definition:
     body: Node
     citations: tuple[Citation, ...]
     first: int
+    place: Place | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -141,11 +142,12 @@ class Condition:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Component:
-    """One addend of the amount."""
+    """One addend of the amount. ``place`` is where its label stands."""
 
     label: str
     node: Node
     citations: tuple[Citation, ...]
+    place: Place | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -162,7 +164,7 @@ class Award:
     """What a clause gives, to whom, on which conditions.
 
     ``subject`` is a list of the profile whose rows the award is given for, or ``None`` for the enterprise;
-    ``among`` says which rows can be one. ``divisible`` awards draw on several projects and can do without some.
+    ``among`` says which rows can be one. ``divisible`` awards draw on several projects and can do without some. ``place`` is where the title stands.
     """
 
     id: str
@@ -184,11 +186,12 @@ class Award:
     last: int
     readings: frozenset[str] = frozenset()
     parameters: frozenset[str] = frozenset()
+    place: Place | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Cap:
-    """The awards in ``of`` together give at most ``amount`` per scope."""
+    """The awards in ``of`` together give at most ``amount`` (分) per scope. ``place`` is where the title stands."""
 
     id: str
     title: str
@@ -197,6 +200,7 @@ class Cap:
     amount: Exact
     when: Node | None
     citations: tuple[Citation, ...]
+    place: Place | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -210,6 +214,7 @@ class OneOf:
     keys: Mapping[str, tuple[Node, ...]]
     when: Node | None
     citations: tuple[Citation, ...]
+    place: Place | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,11 +88,12 @@ def lock(path: str | Path, text: Path) -> Locked:
     from subsidy.ir.lock import read_lock, write_lock
     from subsidy.textproof.account import check_accounts
     from subsidy.textproof.grounding import check_figures
+    from subsidy.textproof.labels import check_labels
     from subsidy.textproof.pinned import check_lock, check_text, pin
 
     folder = ruleset_folder(path)
     ruleset, layout = _laid_out(path, text)
-    if found := [*check_figures(ruleset), *_quoted(ruleset, layout), *check_accounts(ruleset, layout)]:
+    if found := [*check_figures(ruleset), *check_labels(ruleset), *_quoted(ruleset, layout), *check_accounts(ruleset, layout)]:
         raise DiagnosticsError(found)
     changes = _bounded((*check_lock(ruleset, folder), *check_text(folder, layout))) if read_lock(folder).text_digest else ()
     made = pin(ruleset, layout)
@@ -103,9 +104,11 @@ def lock(path: str | Path, text: Path) -> Locked:
 def _by_itself(ruleset: Ruleset, folder: Path) -> Iterator[Diagnostic]:
     """What can be told without the text, once all expressions mean something."""
     from subsidy.textproof.grounding import check_figures
+    from subsidy.textproof.labels import check_labels
     from subsidy.textproof.pinned import check_lock
 
     yield from check_figures(ruleset)
+    yield from check_labels(ruleset)
     yield from check_lock(ruleset, folder)
 
 

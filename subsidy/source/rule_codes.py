@@ -218,4 +218,12 @@ TEXT_PROOF = {
         "说明“{says}”里的 {figure} 既不在引文“{quotes}”里,也不是这条规则用的数:请核对",
         'the figure {figure} of "{says}" is neither in the quotes "{quotes}" nor used by the rule: check it',
     ),
+    "E633": Code(
+        "名称“{says}”里写了 {figure}:名称只写是什么,数由规则自己说出,改数时才只有一处要改",
+        'the name "{says}" holds the figure {figure}: let it say what it is; the rule itself says how much, so that a figure stands in one place',
+    ),
+    "E634": Code(
+        "备注“{says}”重复了规则里的 {figure}:请换个说法,改数时才只有一处要改",
+        'the note "{says}" repeats {figure}, which a rule holds: put it in other words, so that the figure stands in one place',
+    ),
 }

@@ -262,7 +262,7 @@ _PER = Key("per", "按什么范围,如 [enterprise, year]、[project]", Texts(fi
 _WHEN = Key("when", '只在某一口径下生效,如 reading("L-01") == "…"', EXPRESSION)
 CAP = Form(
     "cap",
-    (Key("cap", "英文名", ID), Key("title", "名称"), _OF, _PER, Key("at_most", "上限金额,如 50万元", EXPRESSION), _QUOTE),
+    (Key("cap", "英文名", ID), Key("title", "名称"), _OF, _PER, Key("at_most", "上限金额,如 50万元,或写明它的定义", EXPRESSION), _QUOTE),
     (_CLAUSE, _WHEN),
 )
 ONE_OF = Form("one_of", (Key("one_of", "英文名", ID), Key("title", "名称"), _OF, _PER, _QUOTE), (_CLAUSE, _WHEN))

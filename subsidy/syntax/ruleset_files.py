@@ -243,7 +243,7 @@ class _FolderReader:
 
     def _component(self, node: Node) -> w.ComponentPart:
         k = self.shape.keys(node, f.COMPONENT)
-        return w.ComponentPart(self.shape.plain(k.get("label")), self.shape.expression(k.get("value")), self._quotes(k))
+        return w.ComponentPart(self.shape.text(k.get("label")), self.shape.expression(k.get("value")), self._quotes(k))
 
     def _competition(self, node: Node) -> w.CompetitionPart:
         k = self.shape.keys(node, f.COMPETITION)
@@ -257,7 +257,7 @@ class _FolderReader:
             return None
         of, per = self._scope(k)
         return w.CapPart(
-            name, shape.plain(k.get("title")), of, per, shape.expression(k.get("at_most")), shape.expression(k.get("when")), self._quotes(k)
+            name, shape.text(k.get("title")), of, per, shape.expression(k.get("at_most")), shape.expression(k.get("when")), self._quotes(k)
         )
 
     def _one_of(self, node: Node) -> w.OneOfPart | None:
@@ -268,7 +268,7 @@ class _FolderReader:
             return None
         of, scopes = self._scope(k)
         per = tuple((text, shape.expression(text.scalar)) for text in scopes)
-        return w.OneOfPart(name, shape.plain(k.get("title")), of, per, shape.expression(k.get("when")), self._quotes(k))
+        return w.OneOfPart(name, shape.text(k.get("title")), of, per, shape.expression(k.get("when")), self._quotes(k))
 
     def _scope(self, keys: dict[str, Node]) -> tuple[tuple[Written, ...], tuple[Written, ...]]:
         """The awards of a limit, and per what it holds."""

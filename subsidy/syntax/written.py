@@ -124,7 +124,7 @@ class ConditionPart:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ComponentPart:
-    label: str
+    label: Written | None
     value: WrittenExpression | None
     quotes: tuple[Quote, ...]
 
@@ -155,7 +155,7 @@ class AwardPart:
 @dataclass(frozen=True, slots=True, eq=False)
 class CapPart:
     id: Written
-    title: str
+    title: Written | None
     of: tuple[Written, ...]
     per: tuple[Written, ...]
     at_most: WrittenExpression | None
@@ -166,7 +166,7 @@ class CapPart:
 @dataclass(frozen=True, slots=True, eq=False)
 class OneOfPart:
     id: Written
-    title: str
+    title: Written | None
     of: tuple[Written, ...]
     per: tuple[tuple[Written, WrittenExpression | None], ...]
     when: WrittenExpression | None

@@ -32,20 +32,21 @@ _NOTHING = frozenset({">", "==", "!=", "max", "min", "if"})  # where a plain 0 i
 _STEP = frozenset({"+", "-", "if", ">"})  # where a plain 1 (or 100%) is none
 
 _READING = re.compile("[A-Z]-[0-9]+[a-z]?")  # S-04 is a name
-_SAYS_ONE = re.compile("一(?:次|年|个月|天|日)$")  # 一次, 每提前一个月: said by a rule as a whole
+SAYS_ONE = re.compile("一(?:次|年|个月|天|日)$")  # 一次, 每提前一个月: said by a rule as a whole
 
 
 @dataclass(frozen=True, slots=True)
 class WrittenFigure:
-    """A figure as a rule holds it: a number in base units with its dimensions, or a day."""
+    """A figure as a rule holds it: a number in base units with its dimensions, or a day. ``named``: written in a definition."""
 
     text: str
     value: Exact | date
     dims: Dims = ()
+    named: bool = False
 
 
 def check_figures(ruleset: Ruleset) -> Iterator[Diagnostic]:
-    """Complaints ``E620`` (a figure without ground), ``E621`` (a quoted figure that the rule does not use), ``E630`` (a wrong one in its words)."""
+    """Complaints ``E620`` (a figure without ground), ``E621`` (a quoted figure that the rule does not use), ``E630`` (a wrong one in its statement)."""
     document = ruleset.document
     for part in quoting_parts(ruleset):
         place = part.citations[0].place if part.citations else None
@@ -54,7 +55,7 @@ def check_figures(ruleset: Ruleset) -> Iterator[Diagnostic]:
         written, quoted = written_figures(part), [figure for citation in part.citations for figure in find_figures(plain(citation.quote))]
         grounds = [value for figure in quoted for value in figure.values] + list(_grounds_beside(part, document))
         for found in written:
-            if not any(stands_for(value, found, document) for value in grounds):
+            if not found.named and not any(stands_for(value, found, document) for value in grounds):
                 yield Diagnostic("E620", place, {"figure": found.text, "title": part.title, "quotes": quotes})
         for figure in find_figures(plain(_READING.sub("", part.says))):
             if not set(figure.values) <= {value for other in quoted for value in other.values} and not uses(written, figure, document):
@@ -65,7 +66,7 @@ def check_figures(ruleset: Ruleset) -> Iterator[Diagnostic]:
 
 
 def written_figures(part: QuotingPart) -> tuple[WrittenFigure, ...]:
-    """The figures that a part writes itself, in definitions of others not looked into; what needs no ground is left out."""
+    """The figures that a part holds, in definitions that it names not looked into; what needs no ground is left out."""
     found = [figure for node in part.nodes for figure in _written(node)]
     if part.amount is not None:
         found.append(WrittenFigure(show.money(part.amount), part.amount, MONEY.dims))
@@ -76,7 +77,7 @@ def written_figures(part: QuotingPart) -> tuple[WrittenFigure, ...]:
 
 def uses(written: Iterable[WrittenFigure], figure: Figure, document: Document) -> bool:
     """Whether a part with these figures uses a figure of its words: both ends of a range; of 前三名 the third place, or all."""
-    return _SAYS_ONE.match(figure.text) is not None or all(_uses(written, value, document) for value in figure.values)
+    return SAYS_ONE.match(figure.text) is not None or all(_uses(written, value, document) for value in figure.values)
 
 
 def _uses(written: Iterable[WrittenFigure], value: Value, document: Document) -> bool:
@@ -137,7 +138,7 @@ def _written(node: n.Node, function: str = "", operands: tuple[n.Node, ...] = ()
         if node.type.kind in _FIGURES and not _needs_no_ground(node, function, operands):
             value = node.value
             assert isinstance(value, (int, Fraction, date))
-            yield WrittenFigure(node.text, value if isinstance(value, date) else exact(Fraction(value)), node.type.dims)
+            yield WrittenFigure(node.text, value if isinstance(value, date) else exact(Fraction(value)), node.type.dims, bool(node.named))
         return
     for child in n.children(node):
         yield from _written(child, node.function if isinstance(node, n.Call) else "", n.children(node))

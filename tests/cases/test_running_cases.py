@@ -129,7 +129,7 @@ def test_an_award_that_cannot_be_had_computes_nothing_and_leaves_no_limit_idle(t
     written(ruleset, "cases/cases.yaml", CASE.format(rest="profile: {equipment: []}, expect: {equipment_subsidy: {status: ineligible}}"))
     points = points_of(ruleset)
     assert points["condition", "equipment_subsidy", "年度设备投资在100万元以上"].seen == {"false": 1}
-    assert points["component", "equipment_subsidy", "设备投资额的10%"].seen == {}
+    assert points["component", "equipment_subsidy", "按设备投资额的比例"].seen == {}
     assert points["cap", "subsidy_cap", ""].seen == {}
 
 

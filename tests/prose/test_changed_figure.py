@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -40,13 +41,17 @@ def change(ruleset: str, award: str, file: str, old: str, new: str, said: str, w
 
 
 CHANGES = (
-    change("shiyan_2018", "smart_retrofit", "awards/technical_reform.yaml", "at_least(investment_in_use, 200万元", "at_least(investment_in_use, 300万元", "200万元 → 300万元", "sentences diagram examples"),
-    change("shiyan_2018", "smart_retrofit", "limits.yaml", "at_most: 50万元\n    when: reading(\"S-08\") == \"仅", "at_most: 60万元\n    when: reading(\"S-08\") == \"仅", "50万元 → 60万元", "limits diagram examples"),
+    change("shiyan_2018", "smart_retrofit", "definitions.yaml", "value: 200万元", "value: 300万元", "200万元 → 300万元", "sentences formula diagram examples"),
+    change("shiyan_2018", "smart_retrofit", "definitions.yaml", "不超过50万元\n    value: 50万元", "不超过50万元\n    value: 60万元", "50万元 → 60万元", "limits diagram examples"),
+    change("shiyan_2018", "smart_retrofit", "awards/technical_reform.yaml", "full_rate else 50%", "full_rate else 40%", "50% → 40%", "sentences formula diagram"),
     change("shiyan_2018", "interest_subsidy", "awards/technical_reform.yaml", "interest_paid * 50%", "interest_paid * 40%", "50% → 40%", "sentences formula diagram examples"),
+    change("shiyan_2018", "technology_centre", "awards/innovation.yaml", "value: 30万元 if", "value: 35万元 if", "30万元 → 35万元", "sentences formula diagram examples"),
     change("shiyan_2018", "parts_top_three", "awards/vehicles_and_parts.yaml", "2500万元, ", "2600万元, ", "2500万元 → 2600万元", "sentences diagram examples"),
-    change("hanzhong_2020", "five_listing_reward", "awards/growth.yaml", "value: 0.5万元 * months_early", "value: 0.7万元 * months_early", "0.5万元 → 0.7万元", "sentences formula diagram examples"),
-    change("xidongting_2025", "pure_credit_amount", "definitions.yaml", "credit_loan_sought > 100万元", "credit_loan_sought > 200万元", "100万元 → 200万元", "sentences diagram examples"),
-    change("xuchang_2024", "disputed_arrears", "definitions.yaml", "on < 2024-10-31", "on < 2024-10-30", "2024-10-31 → 2024-10-30", "sentences diagram examples"),
+    change("shiyan_2018", "high_end_top_three", "definitions.yaml", "quote: 、30万元\n    value: 30万元\n\n  - define: high_end", "quote: 、30万元\n    value: 35万元\n\n  - define: high_end", "30万元 → 35万元", "sentences formula examples"),
+    change("hanzhong_2020", "five_listing_reward", "definitions.yaml", "value: 0.5万元", "value: 0.7万元", "0.5万元 → 0.7万元", "sentences formula diagram examples"),
+    change("xidongting_2025", "pure_credit_amount", "definitions.yaml", "credit_loan_sought, 100万元", "credit_loan_sought, 200万元", "100万元 → 200万元", "sentences diagram examples"),
+    change("xidongting_2025", "guarantee_fee_check", "definitions.yaml", "value: 1%", "value: 2%", "1% → 2%", "sentences formula diagram examples"),
+    change("xuchang_2024", "disputed_arrears", "definitions.yaml", "value: 2024-10-31", "value: 2024-10-30", "2024-10-31 → 2024-10-30", "sentences diagram examples"),
 )  # fmt: skip
 
 PARTS: dict[str, Callable[[RulePage], object]] = {
@@ -59,8 +64,12 @@ PARTS: dict[str, Callable[[RulePage], object]] = {
         [limit_text(limit, W) for limit in p.limits],
     ),
     "examples": lambda p: [(str(b.text), b.examples) for b in p.boundaries],
-    "the rest": lambda p: (p.title, p.clause, p.given, [c.cited for c in p.conditions], p.readings, p.evidence, p.notes),
+    "names": lambda p: (p.title, [a.label for a in p.addends], [m.label for m in p.meanings], [limit.title for limit in p.limits]),
+    "notes": lambda p: p.notes,
+    "readings": lambda p: [str(r) for r in p.readings],
+    "the rest": lambda p: (p.clause, p.given, [c.cited for c in p.conditions], p.evidence),
 }
+QUOTED = re.compile("“[^“”]*”")
 
 
 def _asked(check: Check) -> object:
@@ -79,6 +88,8 @@ def test_a_figure_changed_in_the_file_is_changed_on_the_page(changed: Change, tm
         assert str(PARTS[name](before)).count(changed.before) > str(PARTS[name](after)).count(changed.before)
         assert str(PARTS[name](after)).count(changed.after) > str(PARTS[name](before)).count(changed.after)
     assert changed.after in rule_html(after)
+    old = re.compile(rf"(?<![\d.]){re.escape(changed.before)}")
+    assert [name for name in PARTS.keys() - {"examples", "the rest"} if old.search(QUOTED.sub("", str(PARTS[name](after))))] == []
 
     before, after = rule_page(*shipped[:2], "en"), rule_page(*copied[:2], "en")
     different = {name for name, part in PARTS.items() if part(before) != part(after)}

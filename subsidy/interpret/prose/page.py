@@ -82,11 +82,16 @@ def definitions_below(nodes: Iterable[n.Node], ruleset: r.Ruleset) -> dict[str, 
     found: dict[str, r.Definition] = {}
     fresh = list(nodes)
     while fresh:
-        named = dict.fromkeys(below.name for node in fresh for below in n.walk(node) if isinstance(below, n.Defined))
+        named = dict.fromkeys(name for node in fresh for below in n.walk(node) if (name := _names(below)))
         new = [name for name in named if name not in found]
         found.update({name: ruleset.definitions[name] for name in new})
         fresh = [ruleset.definitions[name].body for name in new]
     return found
+
+
+def _names(node: n.Node) -> str:
+    """The definition that a node names, or has its figure from; empty for others."""
+    return node.name if isinstance(node, n.Defined) else node.named if isinstance(node, n.Const) else ""
 
 
 class _Page:
