@@ -4,38 +4,49 @@ from __future__ import annotations
 
 import logging
 import os
+from functools import partial
 from pathlib import Path
 
 import jieba
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 
+from docs_site.cases import differing_cases
 from docs_site.diagnostics.page import diagnostic_pages
 from docs_site.documents import document_pages
+from docs_site.kept import kept
 from docs_site.links import broken
 from docs_site.overview import policies_page
 from docs_site.page import ROOT, Lang, Page
 from docs_site.plugin import Generated
 from docs_site.reference import reference_pages
+from subsidy.operations import ruleset_folder, ruleset_names
 
 HERE = Path(__file__).parent
 
 
 class Broken(Exception):
-    """The built site has links that lead nowhere, or loads something from elsewhere."""
+    """The built site shows cases that do not agree with the rules, has links that lead nowhere, or loads something from elsewhere."""
 
 
 def build(out: Path) -> int:
-    """Builds everything into ``out`` and checks every link of it. Returns how many pages there are.
+    """Builds everything into ``out`` and checks every link and every case of it. Returns how many pages there are.
 
     Raises :class:`Broken`, or ``mkdocs.exceptions.Abort`` where MkDocs has warned of anything.
     """
     zh, en = generated("zh"), generated("en")
     _build_one("zh", zh, _places("en", en), out)
     _build_one("en", en, _places("zh", zh), out)
-    if found := broken(out):
+    if found := [*differing(), *broken(out)]:
         raise Broken("\n".join(found))
     return len(list(out.rglob("*.html")))
+
+
+def differing() -> list[str]:
+    """The cases of all shipped rulesets that do not agree with their rules, told by ruleset."""
+    folders = [ruleset_folder(name) for name in ruleset_names()]
+    told = (kept(("differing cases",), (folder, folder.parent / "common"), partial(differing_cases, folder)) for folder in folders)
+    return [text for text in told if text]
 
 
 def generated(lang: Lang) -> dict[str, Page]:

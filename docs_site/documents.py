@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 
-from docs_site.cases import Told, amount, cases_of
+from docs_site.cases import against_hand, amount, because, cases_of, changed_by_readings
 from docs_site.kept import kept
 from docs_site.page import ROOT, Lang, Page, rendered
 from docs_site.synonyms import also_called
@@ -165,30 +165,20 @@ def _award(rules: Ruleset, folder: Path, award: str, lang: Lang) -> str:
         fragment=rule_fragment(page).replace("<table>", '<table class="examples">'),
         rules=rules,
         cases=cases,
-        changes=_changes(cases),
+        changes=changed_by_readings(rules, cases),
         asked=_asked(rules, page),
         why={row.id: row.why for row in rules.readings.values()},
         statuses=words(lang).statuses,
         parameters=[rules.parameters[name] for name in sorted(rules.award(award).parameters)],
         also=also_called(_all_text(page)),
-        amount=amount,
+        amount=partial(amount, lang=lang),
+        because=partial(because, lang=lang),
+        against_hand=partial(against_hand, lang=lang),
     )
 
 
 def _all_text(page: RulePage) -> str:
     return " ".join([page.title, *(citation.quote for citation in page.given), *(str(condition.text) for condition in page.conditions)])
-
-
-def _changes(cases: tuple[Told, ...]) -> dict[str, list[tuple[Told, object]]]:
-    """For each reading, the first case of each option whose answer it changes."""
-    found: dict[str, list[tuple[Told, object]]] = {}
-    seen: set[tuple[str, str]] = set()
-    for told in cases:
-        for other in told.otherwise:
-            if (other.reading, other.option) not in seen:
-                seen.add((other.reading, other.option))
-                found.setdefault(other.reading, []).append((told, other))
-    return found
 
 
 def _asked(rules: Ruleset, page: RulePage) -> list[Asked]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from subsidy.cases.suite import Case
@@ -15,8 +16,9 @@ TOTAL = "合计"
 
 
 def expected_outcomes(case: Case, determined: Determined) -> Mapping[str, Outcome]:
-    """The outcomes that a case says something about."""
-    return {name: outcome for outcome in determined.outcomes if (name := name_of(outcome)) in case.expect}
+    """The outcomes that a case says something about. A name that several bear (rows without an id) says nothing about any of them."""
+    bearers = Counter(name_of(outcome) for outcome in determined.outcomes)
+    return {name: outcome for outcome in determined.outcomes if (name := name_of(outcome)) in case.expect and bearers[name] == 1}
 
 
 def differences(case: Case, determined: Determined) -> Iterator[Difference]:
@@ -32,7 +34,7 @@ def differences(case: Case, determined: Determined) -> Iterator[Difference]:
             found = _fields(answer.determination(outcomes[name], []))
         else:
             there = tuple(name_of(o) for o in determined.outcomes if o.award.id == name.partition("/")[0])
-            yield Difference(name, title, "subject", name, there)
+            yield Difference(name, title, "ambiguous" if name in there else "subject", name, there)
             continue
         for field, value in expected.items():
             if found[field] != value:

@@ -16,7 +16,6 @@ from subsidy.interpret.exact.view import View
 from subsidy.ir import nodes as n
 from subsidy.ir import ruleset as r
 from subsidy.quantity.types import Kind as TypeKind
-from subsidy.results.determination import Status
 from subsidy.results.testing import Kind, Point, Side
 
 _SIDES: Mapping[object, Side] = {True: "true", False: "false", None: "unknown"}
@@ -61,8 +60,9 @@ class Exercised:
             self._see_award(outcome, determined, answer.view(outcome))
             self._see_limits(outcome, determined)
         for name in {name for o in outcomes for name in self._uses[o.award.id] | self._always}:
+            views = [view for o in outcomes if name in self._uses[o.award.id] | self._always for view in _views_of(name, o, determined)]
             for point in self._definitions[name]:
-                point.ask(_views_of(name, outcomes[0], determined))
+                point.ask(views)
         for point in self._applicability if outcomes else ():
             point.ask([View(determined.engine.program, outcomes[0].values)])
         for reading in {reading for o in outcomes for reading in self._depends[o.award.id]}:
@@ -85,7 +85,7 @@ class Exercised:
             return
         for point in (*((among,) if among else ()), *self._conditions[award.id]):
             point.ask([view])
-        if outcome.gross is None or outcome.status is Status.INELIGIBLE:
+        if outcome.gross is None:  # nothing was computed, as for whoever is not eligible
             return
         for point in self._components[award.id]:
             point.ask([view])
@@ -96,7 +96,7 @@ class Exercised:
         acting = {cut.limit.id for cut in outcome.cuts} | ({outcome.choice.limit.id} if outcome.choice else set())
         limits: tuple[r.Cap | r.OneOf, ...] = (*determined.plan.caps, *determined.plan.one_ofs)
         for limit in limits:
-            if outcome.award.id in limit.of and outcome.gross is not None and outcome.status is not Status.INELIGIBLE:
+            if outcome.award.id in limit.of and outcome.gross is not None:
                 self._limits[limit.id].sides["acts" if limit.id in acting else "idle"] += 1
 
     def _truths(self, of: str, home: str, node: n.Node) -> Iterator[_Seen]:
@@ -142,7 +142,10 @@ class Exercised:
 
 
 def _views_of(name: str, outcome: Outcome, determined: Determined) -> list[View]:
-    """Where the values of a definition were recorded: once for the enterprise, or once for each row it was asked of."""
+    """Where the values of a definition were recorded: once for the enterprise, or once for each row it was asked of.
+
+    Every outcome has its own: an award that lost a project to another was evaluated anew without it.
+    """
     program, values = determined.engine.program, outcome.values
     definition = program.ruleset.definitions[name]
     if definition.variable is None:

@@ -63,15 +63,18 @@ def _case(case: CaseRun, lang: Lang) -> Iterator[str]:
     w = testing_words(lang)
     yield w.about.format(case=case.case, title=one_line(case.title), place=case.place, clause=one_line(case.clause))
     for difference in case.differences:
-        yield f"  {_difference(difference, lang)}"
+        yield f"  {difference_text(difference, lang)}"
     yield f"  {w.why.format(why=one_line(case.why))}"
 
 
-def _difference(difference: Difference, lang: Lang) -> str:
+def difference_text(difference: Difference, lang: Lang) -> str:
+    """One difference: the award, the field, what was worked out and what was found."""
     w = testing_words(lang)
     title = one_line(difference.title or difference.of)
     if difference.field == "subject":
         return w.no_subject.format(title=title, of=difference.of, found=_value("", difference.found, lang))
+    if difference.field == "ambiguous":
+        return w.ambiguous.format(title=title, of=difference.of)
     expected, found = (_value(difference.field, value, lang) for value in (difference.expected, difference.found))
     return w.difference.format(title=title, of=difference.of, field=w.fields[difference.field], expected=expected, found=found)
 

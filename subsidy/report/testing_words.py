@@ -19,6 +19,7 @@ class TestingWords:
     why: str
     difference: str
     no_subject: str
+    ambiguous: str
     fields: dict[str, str]
     statuses: dict[str, str]
     flags: dict[bool, str]
@@ -44,6 +45,7 @@ _ZH = TestingWords(
     why="手算：{why}",
     difference="{title}（{of}）  {field}：预期{expected}，实得{found}",
     no_subject="{title}（{of}）  结果里没有这一项；有：{found}",
+    ambiguous="{title}（{of}）  不止一个对象叫这个名称，分不清预期的是哪一个：请给每一行编号（id），再写成 {of}/编号",
     fields={
         "status": "结果", "payable": "金额", "waived": "减免", "at_least": "至少", "at_most": "至多",
         "missing": "缺的资料", "limited_by": "起作用的限制", "given_up": "因更优而放弃",
@@ -78,6 +80,7 @@ _EN = TestingWords(
     why="worked out: {why}",
     difference="{title} ({of})  {field}: expected {expected}, found {found}",
     no_subject="{title} ({of})  the result has no such row; it has: {found}",
+    ambiguous="{title} ({of})  more than one subject has this name: give each row an id and write {of}/id",
     fields={
         "status": "status", "payable": "payable", "waived": "waived", "at_least": "at least", "at_most": "at most",
         "missing": "missing", "limited_by": "limited by", "given_up": "given up for a better one",

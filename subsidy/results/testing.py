@@ -22,7 +22,10 @@ WANTED: Mapping[Kind, tuple[Side, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """``field`` of an award (``award`` or ``award/subject``) or of the ``total``. Sums are in 元, ``None`` where there is none."""
+    """``field`` of an award (``award`` or ``award/subject``) or of the ``total``. Sums are in 元, ``None`` where there is none.
+
+    The field ``subject`` says that the result has no such row, ``ambiguous`` that it has several; then ``found`` are the rows of the award.
+    """
 
     of: str
     title: str

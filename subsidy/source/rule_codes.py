@@ -104,6 +104,10 @@ NAMES = {
         "“{name}”既是自带的规则集,又是当前文件夹里的一个文件夹:请写明是哪一个",
         '"{name}" is a shipped ruleset and a folder here as well: say which is meant',
     ),
+    "E425": Code(
+        "“{name}”是空的:没有写预期什么,任何答案都会相符;请写明手算的结果,如 status: eligible",
+        '"{name}" is empty: any answer would agree with it; say what was worked out, such as status: eligible',
+    ),
 }
 
 TYPES = {

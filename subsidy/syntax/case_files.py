@@ -75,10 +75,11 @@ class _CaseReader:
         if len(paths) > MAX_FILES:
             self.shape.found.append(Diagnostic("E113", Place(self.shown, 1, 1), {"found": len(paths), "limit": MAX_FILES}))
         for path in paths[:MAX_FILES]:
-            if path.is_dir() or path.suffix.lower() == ".yml":
-                name = f"cases/{path.name}"
-                self.shape.found.append(Diagnostic("E208", Place(f"{self.shown}/{path.name}", 1, 1), {"name": name}, accepted=("cases/….yaml",)))
-            elif path.suffix == ".yaml" and path.name != BASES:
+            bases = path.name.lower() == BASES
+            if path.is_dir() or path.suffix != ".yaml" or (bases and path.name != BASES):
+                name, meant = f"cases/{path.name}", f"cases/{BASES if bases else '….yaml'}"
+                self.shape.found.append(Diagnostic("E208", Place(f"{self.shown}/{path.name}", 1, 1), {"name": name}, accepted=(meant,)))
+            elif not bases:
                 yield path
 
     def _open(self, name: str) -> Node | None:
@@ -113,6 +114,7 @@ class _CaseReader:
         year, on = shape.year(k.get("year")), shape.day(k["on"]) if "on" in k else None
         readings, parameters = self._options(k.get("readings")), self._options(k.get("parameters"))
         profile = self._profile(node, shape.text(k.get("base")), k.get("profile"), bases)
+        self._says_something("expect", k.get("expect"))
         expect = tuple(self._expected(of, row) for of, row in self._named(k.get("expect")))
         if name is None or not year or profile is None:
             return None
@@ -135,7 +137,13 @@ class _CaseReader:
         around = own or case
         return Mapping((*kept, *given), around.place, around.source)
 
+    def _says_something(self, name: str, node: Node | None) -> None:
+        """Complains of an expectation that no answer could disagree with (``E425``)."""
+        if isinstance(node, Mapping) and not node.entries:
+            self.shape.complain("E425", node, name=name)
+
     def _expected(self, of: Written, node: Node) -> ExpectedPart:
+        self._says_something(of.text, node)
         total = of.text == "total"
         k = self.shape.keys(node, f.EXPECTED_TOTAL if total else f.EXPECTED)
         sums = ("payable", "waived", "at_least", "at_most") if total else ("payable", "at_least", "at_most")

@@ -27,6 +27,7 @@ ELSEWHERE = {
     "E422": "of cases: tests/cases",
     "E423": "of cases: tests/cases",
     "E424": "of a name, not of a ruleset: tests/cli/test_names",
+    "E425": "of cases: tests/cases",
     "E412": "a ruleset that does not exist has no overlay: below",
 }
 
