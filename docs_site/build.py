@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import logging
 import os
 from pathlib import Path
 
-import jieba
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 
@@ -17,6 +15,7 @@ from docs_site.overview import policies_page
 from docs_site.page import ROOT, Lang, Page
 from docs_site.plugin import Generated
 from docs_site.reference import reference_pages
+from docs_site.search import NotMended, learn_words, mend
 
 HERE = Path(__file__).parent
 
@@ -31,6 +30,7 @@ def build(out: Path) -> int:
     Raises :class:`Broken`, or ``mkdocs.exceptions.Abort`` where MkDocs has warned of anything.
     """
     zh, en = generated("zh"), generated("en")
+    learn_words()
     _build_one("zh", zh, _places("en", en), out)
     _build_one("en", en, _places("zh", zh), out)
     if found := broken(out):
@@ -56,7 +56,6 @@ def _docs(lang: Lang) -> Path:
 
 def _build_one(lang: Lang, pages: dict[str, Page], others: frozenset[str], out: Path) -> None:
     os.environ["NO_MKDOCS_2_WARNING"] = "1"  # the version is pinned; the theme says so otherwise on every build
-    jieba.setLogLevel(logging.WARNING)
     target = out if lang == "zh" else out / "en"
     config = load_config(str(HERE / f"mkdocs.{lang}.yml"), docs_dir=str(_docs(lang)), site_dir=str(target), strict=True)
     config.plugins["generated"] = Generated(lang, pages, others)
@@ -65,3 +64,7 @@ def _build_one(lang: Lang, pages: dict[str, Page], others: frozenset[str], out: 
         mkdocs_build(config)
     finally:
         config.plugins.on_shutdown()
+    try:
+        mend(target)
+    except NotMended as error:
+        raise Broken(str(error)) from error

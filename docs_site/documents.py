@@ -14,7 +14,7 @@ from docs_site.page import ROOT, Lang, Page, rendered
 from docs_site.synonyms import also_called
 from subsidy.cases.suite import read_suite
 from subsidy.ir.lock import read_lock
-from subsidy.ir.ruleset import ParameterRow, Ruleset
+from subsidy.ir.ruleset import Award, ParameterRow, Ruleset
 from subsidy.operations import document_page, load_ruleset, rule_page_with_examples, ruleset_folder, ruleset_names
 from subsidy.profile.vocabulary import FactField
 from subsidy.quantity.exact import Exact
@@ -58,7 +58,12 @@ def pages_of(rules: Ruleset, folder: Path, lang: Lang) -> Iterator[Page]:
     yield _local_facts(rules, lang)
     for award in document_page(rules, lang).awards:
         content = kept((award.id, lang), folder, partial(_award, rules, folder, award.id, lang))
-        yield Page(home(rules, f"awards/{award.id}.md"), award.title, content)
+        yield Page(home(rules, f"awards/{award.id}.md"), award.title, content, tags=_tags(rules.award(award.id), award.title))
+
+
+def _tags(award: Award, title: str) -> tuple[str, ...]:
+    """What an award is called: its id, its title in Chinese and in the language of the page, its short names."""
+    return tuple(dict.fromkeys((award.id, title, award.title, *also_called(award.title))))
 
 
 def home(rules: Ruleset, page: str) -> str:

@@ -17,9 +17,12 @@ from mkdocs.structure.toc import get_toc
 from docs_site.layers import layers_table
 from docs_site.navigation import navigation
 from docs_site.page import ROOT, Lang, Page
+from docs_site.search import cut
 
 LAYERS = "<!-- layers -->"
 ROLE = re.compile(r":(?:class|func|data|meth|mod):(?=<code>)")  # what docstrings put before a name
+
+CELLS = re.compile(r"(</t[dh]>)(<t[dh]\b)")  # a space between them, or the search takes two cells for one word
 
 
 class Generated(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
@@ -48,6 +51,8 @@ class Generated(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         depth = page.url.count("/") + (self._lang == "en")
         target = page.url if page.file.src_uri in self._others else "index.html"
         page.meta["other_language"] = "../" * depth + ("en/" if self._lang == "zh" else "") + target
+        if (made := self._pages.get(page.file.src_uri)) and made.tags:
+            page.meta["tags"] = [cut(tag) for tag in made.tags]
         return markdown.replace(LAYERS, layers_table(self._lang)) if LAYERS in markdown else markdown
 
     def on_page_content(self, html: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:
@@ -55,7 +60,7 @@ class Generated(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         if made is None or made.markdown:
             return self._scrolling(ROLE.sub("", html))
         page.toc = get_toc(headings(made.content))  # type: ignore[arg-type]
-        return made.content
+        return CELLS.sub(r"\1 \2", made.content)
 
     def _scrolling(self, html: str) -> str:
         """Tables that the keyboard can scroll where they are wider than the screen."""

@@ -77,3 +77,16 @@ def test_the_readme_leads_to_pages_that_exist() -> None:
     for name in ("README.md", "README.en.md"):
         for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", (ROOT / name).read_text(encoding="utf-8")):
             assert (ROOT / target).exists(), f"{name}: {target}"
+
+
+def test_a_search_worker_that_is_not_known_stops_the_build(tmp_path: Path) -> None:
+    search = pytest.importorskip("docs_site.search", reason=NEEDS_TOOLS)
+    workers = tmp_path / "assets" / "javascripts" / "workers"
+    workers.mkdir(parents=True)
+    known = "".join(before for before, _ in search.MENDED)
+    (workers / "search.1.min.js").write_text(known, encoding="utf-8")
+    search.mend(tmp_path)
+    for before, _ in search.MENDED:
+        (workers / "search.1.min.js").write_text(known.replace(before, "something else"), encoding="utf-8")
+        with pytest.raises(search.NotMended):
+            search.mend(tmp_path)
