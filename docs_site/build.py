@@ -18,17 +18,23 @@ from docs_site.reference import reference_pages
 from docs_site.search import NotMended, learn_words, mend
 
 HERE = Path(__file__).parent
+MARK = ".docs_site"  # stands in every folder that was built; MkDocs leaves hidden files alone
 
 
 class Broken(Exception):
     """The built site has links that lead nowhere, or loads something from elsewhere."""
 
 
+class Refused(Exception):
+    """The folder holds something else, which building into it would delete."""
+
+
 def build(out: Path) -> int:
     """Builds everything into ``out`` and checks every link of it. Returns how many pages there are.
 
-    Raises :class:`Broken`, or ``mkdocs.exceptions.Abort`` where MkDocs has warned of anything.
+    Raises :class:`Refused` before anything is touched, :class:`Broken`, or ``mkdocs.exceptions.Abort`` where MkDocs has warned of anything.
     """
+    claim(out)
     zh, en = generated("zh"), generated("en")
     learn_words()
     _build_one("zh", zh, _places("en", en), out)
@@ -36,6 +42,17 @@ def build(out: Path) -> int:
     if found := broken(out):
         raise Broken("\n".join(found))
     return len(list(out.rglob("*.html")))
+
+
+def claim(out: Path) -> None:
+    """Marks a folder as one to build into: a new or empty one, or one that was built before."""
+    ours = (out / MARK).is_file() or (out / "assets" / "rule.css").is_file()
+    if out.exists() and not ours and (not out.is_dir() or any(out.iterdir())):
+        raise Refused(
+            f"{out} 里有别的东西,生成网站会删掉它:请换一个空文件夹。 It holds something else, which building would delete: name an empty folder."
+        )
+    out.mkdir(parents=True, exist_ok=True)
+    (out / MARK).touch()
 
 
 def generated(lang: Lang) -> dict[str, Page]:
