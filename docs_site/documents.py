@@ -15,6 +15,7 @@ from docs_site.synonyms import also_called
 from subsidy.cases.suite import read_suite
 from subsidy.ir.lock import read_lock
 from subsidy.ir.ruleset import Award, ParameterRow, Ruleset
+from subsidy.ir.uses import readings_of
 from subsidy.operations import document_page, load_ruleset, rule_page_with_examples, ruleset_folder, ruleset_names
 from subsidy.profile.vocabulary import FactField
 from subsidy.quantity.exact import Exact
@@ -124,7 +125,7 @@ def _readings(rules: Ruleset, lang: Lang) -> Page:
     users: dict[str, list[tuple[str, str]]] = {}
     titles = {award.id: award.title for award in document_page(rules, lang).awards}
     for award in rules.awards:
-        for reading in award.readings:
+        for reading in sorted(readings_of(rules, award)):
             users.setdefault(reading, []).append((award.id, titles[award.id]))
     return Page(uri, title, rendered("readings.html.j2", lang, uri, title=title, rules=rules, users=users))
 
