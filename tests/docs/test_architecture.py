@@ -44,3 +44,18 @@ def test_every_row_stands_below_what_it_imports(page: str) -> None:
 def test_imports_point_down(layer: str) -> None:
     order = layers()
     assert [name for name in imports(layer) if order.index(name) <= order.index(layer)] == []
+
+
+KNOWN = {
+    "cli": {"operations", "report", "results", "interpret"},  # what is determined comes through the front door: from subsidy import Determined
+    "operations": {"compile", "deciding", "intake", "interpret"},
+    "interpret": {"ir", "results", "quantity"},
+    "report": {"results", "quantity"},
+    "compile": {"ir", "syntax", "source"},
+    "cases": {"interpret", "ir"},
+}
+
+
+@pytest.mark.parametrize("layer", KNOWN)
+def test_the_imports_that_everybody_knows_are_drawn(layer: str) -> None:
+    assert KNOWN[layer] - imports(layer) == set()
