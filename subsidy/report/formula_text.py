@@ -53,8 +53,26 @@ def _brackets(formula: Formula, sign: str, position: int) -> bool:
 
 
 def mathml(formula: Formula, w: RuleWords, label: str) -> Markup:
-    """A ``math`` element; ``label`` is its text for those who do not see it."""
-    return Markup('<math display="block" aria-label="{}">{}</math>').format(visible(label), _drawn(formula, w))
+    """A formula as ``math`` elements side by side, between which a line may break; ``label`` is its text for those who do not see it."""
+    pieces = Markup(" ").join(Markup('<math displaystyle="true">{}</math>').format(piece) for piece in _pieces(formula, w))
+    return Markup('<span class="math" role="math" aria-label="{}"><span aria-hidden="true">{}</span></span>').format(visible(label), pieces)
+
+
+def _pieces(formula: Formula, w: RuleWords) -> list[Markup]:
+    """A formula taken apart where it may go on in the next line: before the signs of its outermost operations."""
+    match formula:
+        case Operation():
+            pieces: list[Markup] = []
+            for i, operand in enumerate(formula.operands):
+                fenced = not isinstance(operand, Quotient) and _brackets(operand, formula.sign, i)
+                below = [_fenced(_drawn(operand, w))] if fenced else _pieces(operand, w)
+                pieces += [_row([_sign(formula.sign), below[0]]), *below[1:]] if i else below
+            return pieces
+        case Sum() if not _is_weak(formula.body):
+            first, *others = _pieces(formula.body, w)
+            return [_row([_over(formula), first]), *others]
+        case _:
+            return [_drawn(formula, w)]
 
 
 def _drawn(formula: Formula, w: RuleWords) -> Markup:
@@ -67,8 +85,7 @@ def _drawn(formula: Formula, w: RuleWords) -> Markup:
             return Markup("<mfrac>{}{}</mfrac>").format(_drawn(formula.above, w), _drawn(formula.below, w))
         case Sum():
             body = _drawn(formula.body, w)
-            fenced = _fenced(body) if isinstance(formula.body, Operation) and formula.body.sign in _WEAK else body
-            return _row([Markup('<munder><mo movablelimits="false" class="sum">∑</mo>{}</munder>').format(_name(formula.over)), fenced])
+            return _row([_over(formula), _fenced(body) if _is_weak(formula.body) else body])
         case Applied():
             arguments = Markup("<mo>,</mo>").join(_drawn(a, w) for a in formula.arguments)
             return _row([Markup("<mi>{}</mi>").format(formula.name), _fenced(arguments)])
@@ -85,17 +102,30 @@ def _operation(formula: Operation, w: RuleWords) -> list[Markup]:
     for i, operand in enumerate(formula.operands):
         drawn = _drawn(operand, w)
         fenced = not isinstance(operand, Quotient) and _brackets(operand, formula.sign, i)
-        parts += [Markup("<mo>{}</mo>").format(formula.sign)] if i else []
+        parts += [_sign(formula.sign)] if i else []
         parts.append(_fenced(drawn) if fenced else drawn)
     return parts
 
 
+def _is_weak(formula: Formula) -> bool:
+    """Whether a formula needs brackets after ∑."""
+    return isinstance(formula, Operation) and formula.sign in _WEAK
+
+
+def _over(formula: Sum) -> Markup:
+    return Markup('<munder><mo movablelimits="false" class="sum">∑</mo>{}</munder>').format(_name(formula.over))
+
+
+def _sign(sign: str) -> Markup:
+    return Markup('<mo lspace="0.2em" rspace="0.2em">{}</mo>').format(sign)
+
+
 def _case(value: Markup, condition: str) -> Markup:
-    return Markup("<mtr><mtd>{}</mtd><mtd><mtext>{}</mtext></mtd></mtr>").format(value, visible(condition))
+    return Markup("<mtr><mtd>{}</mtd><mtd><mtext><span>{}</span></mtext></mtd></mtr>").format(value, visible(condition))
 
 
 def _name(span: Span) -> Markup:
-    return Markup('<mtext class="{}">{}</mtext>').format(span.mark.value, visible(str(span)))
+    return Markup('<mtext class="{}"><span>{}</span></mtext>').format(span.mark.value, visible(str(span)))
 
 
 def _row(parts: list[Markup]) -> Markup:
