@@ -9,17 +9,17 @@ from functools import cache, partial
 from pathlib import Path
 
 from docs_site.cases import Told, amount, cases_of
+from docs_site.grouping import grouped
 from docs_site.kept import kept
 from docs_site.page import ROOT, Lang, Page, rendered
+from docs_site.parameter_values import linked, rows_of, sources_of
 from docs_site.synonyms import also_called
 from subsidy.cases.suite import read_suite
 from subsidy.ir.lock import read_lock
-from subsidy.ir.ruleset import Award, ParameterRow, Ruleset
+from subsidy.ir.ruleset import Award, Ruleset
 from subsidy.ir.uses import readings_of
 from subsidy.operations import document_page, load_ruleset, rule_page_with_examples, ruleset_folder, ruleset_names
 from subsidy.profile.vocabulary import FactField
-from subsidy.quantity.exact import Exact
-from subsidy.quantity.show import percent, quantity
 from subsidy.report.rule_html import rule_fragment
 from subsidy.report.rule_words import rule_words
 from subsidy.report.words import words
@@ -138,15 +138,8 @@ def _parameters(rules: Ruleset, lang: Lang) -> Page:
     for award in rules.awards:
         for parameter in award.parameters:
             users.setdefault(parameter, []).append((award.id, titles[award.id]))
-    content = rendered("parameters.html.j2", lang, uri, title=title, rules=rules, rows=_values, users=users)
+    content = rendered("parameters.html.j2", lang, uri, title=title, rules=rules, rows=rows_of, sources=sources_of, linked=linked, users=users)
     return Page(uri, title, content)
-
-
-def _values(row: ParameterRow) -> list[tuple[str, str, str, str, bool]]:
-    def told(value: Exact) -> str:
-        return quantity(value, row.type.dims) if row.type.dims else percent(value)
-
-    return [(v.key, f"{v.first}—{v.last}", told(v.value), v.source, v.verified) for v in row.values]
 
 
 def _local_facts(rules: Ruleset, lang: Lang) -> Page:
@@ -168,9 +161,9 @@ def _award(rules: Ruleset, folder: Path, award: str, lang: Lang) -> str:
         lang,
         home(rules, f"awards/{award}.md"),
         p=page,
-        fragment=rule_fragment(page).replace("<table>", '<table class="examples">'),
+        fragment=rule_fragment(page),
         rules=rules,
-        cases=cases,
+        groups=grouped(cases, rules.readings),
         changes=_changes(cases),
         asked=_asked(rules, page),
         why={row.id: row.why for row in rules.readings.values()},
