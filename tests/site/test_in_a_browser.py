@@ -82,6 +82,20 @@ def test_a_formula_fits_the_page(desktop: Visit, phone: Visit) -> None:
         assert page.evaluate(overprinted) == []
 
 
+def test_the_tables_of_figures_show_every_column(desktop: Visit, phone: Visit) -> None:
+    for visit in (desktop, phone):
+        page = visit.go("policies/shiyan_2018/parameters.html")
+        assert page.evaluate("[...document.querySelectorAll('.wide')].filter(e => e.scrollWidth > e.clientWidth).length") == 0
+    page = desktop.go(f"en/{AWARD}")
+    heights = "[...document.querySelectorAll('.cases td:nth-child(2)')].map(e => { const r = document.createRange(); r.selectNodeContents(e); return r.getClientRects().length })"
+    assert set(page.evaluate(heights)) <= {0, 1}  # a year in one line; nothing where it is folded
+    page = phone.go(f"{AWARD}")
+    assert (
+        page.evaluate("(() => { const th = document.querySelector('.cases tbody th'); return th.clientWidth / th.parentElement.clientWidth })()")
+        > 0.95
+    )
+
+
 @pytest.mark.parametrize("uri", [uri for uri in KINDS if uri not in TWINS])
 def test_a_page_is_accessible(desktop: Visit, uri: str) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason=NEEDS_TOOLS)
