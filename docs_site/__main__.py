@@ -7,7 +7,7 @@ import sys
 import time
 from pathlib import Path
 
-from docs_site.build import Broken, build
+from docs_site.build import Broken, Refused, build
 from docs_site.page import ROOT
 
 
@@ -16,7 +16,7 @@ def main() -> int:
     logging.basicConfig(level=logging.WARNING, format="%(message)s")  # MkDocs says what it stops at
     try:
         pages = build(out.resolve())
-    except Broken as error:
+    except (Broken, Refused) as error:
         print(error, file=sys.stderr)
         return 1
     print(f"{out}: {pages} pages, {time.monotonic() - begun:.0f} s")

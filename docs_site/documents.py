@@ -9,16 +9,17 @@ from functools import cache, partial
 from pathlib import Path
 
 from docs_site.cases import against_hand, amount, because, cases_of, changed_by_readings
+from docs_site.grouping import grouped
 from docs_site.kept import kept
 from docs_site.page import ROOT, Lang, Page, rendered
+from docs_site.parameter_values import linked, rows_of, sources_of
 from docs_site.synonyms import also_called
 from subsidy.cases.suite import read_suite
 from subsidy.ir.lock import read_lock
-from subsidy.ir.ruleset import ParameterRow, Ruleset
+from subsidy.ir.ruleset import Award, Ruleset
+from subsidy.ir.uses import readings_of
 from subsidy.operations import document_page, load_ruleset, rule_page_with_examples, ruleset_folder, ruleset_names
 from subsidy.profile.vocabulary import FactField
-from subsidy.quantity.exact import Exact
-from subsidy.quantity.show import percent, quantity
 from subsidy.report.rule_html import rule_fragment
 from subsidy.report.rule_words import rule_words
 from subsidy.report.words import words
@@ -58,7 +59,12 @@ def pages_of(rules: Ruleset, folder: Path, lang: Lang) -> Iterator[Page]:
     yield _local_facts(rules, lang)
     for award in document_page(rules, lang).awards:
         content = kept((award.id, lang), (folder, folder.parent / "common"), partial(_award, rules, folder, award.id, lang))
-        yield Page(home(rules, f"awards/{award.id}.md"), award.title, content)
+        yield Page(home(rules, f"awards/{award.id}.md"), award.title, content, tags=_tags(rules.award(award.id), award.title))
+
+
+def _tags(award: Award, title: str) -> tuple[str, ...]:
+    """What an award is called: its id, its title in Chinese and in the language of the page, its short names."""
+    return tuple(dict.fromkeys((award.id, title, award.title, *also_called(award.title))))
 
 
 def home(rules: Ruleset, page: str) -> str:
@@ -119,7 +125,7 @@ def _readings(rules: Ruleset, lang: Lang) -> Page:
     users: dict[str, list[tuple[str, str]]] = {}
     titles = {award.id: award.title for award in document_page(rules, lang).awards}
     for award in rules.awards:
-        for reading in award.readings:
+        for reading in sorted(readings_of(rules, award)):
             users.setdefault(reading, []).append((award.id, titles[award.id]))
     return Page(uri, title, rendered("readings.html.j2", lang, uri, title=title, rules=rules, users=users))
 
@@ -132,15 +138,8 @@ def _parameters(rules: Ruleset, lang: Lang) -> Page:
     for award in rules.awards:
         for parameter in award.parameters:
             users.setdefault(parameter, []).append((award.id, titles[award.id]))
-    content = rendered("parameters.html.j2", lang, uri, title=title, rules=rules, rows=_values, users=users)
+    content = rendered("parameters.html.j2", lang, uri, title=title, rules=rules, rows=rows_of, sources=sources_of, linked=linked, users=users)
     return Page(uri, title, content)
-
-
-def _values(row: ParameterRow) -> list[tuple[str, str, str, str, bool]]:
-    def told(value: Exact) -> str:
-        return quantity(value, row.type.dims) if row.type.dims else percent(value)
-
-    return [(v.key, f"{v.first}—{v.last}", told(v.value), v.source, v.verified) for v in row.values]
 
 
 def _local_facts(rules: Ruleset, lang: Lang) -> Page:
@@ -162,9 +161,10 @@ def _award(rules: Ruleset, folder: Path, award: str, lang: Lang) -> str:
         lang,
         home(rules, f"awards/{award}.md"),
         p=page,
-        fragment=rule_fragment(page).replace("<table>", '<table class="examples">'),
+        fragment=rule_fragment(page),
         rules=rules,
-        cases=cases,
+        groups=grouped(cases, rules.readings),
+        differing=any(told.differing for told in cases),
         changes=changed_by_readings(rules, cases),
         asked=_asked(rules, page),
         why={row.id: row.why for row in rules.readings.values()},

@@ -8,6 +8,7 @@ from functools import cache
 from html import escape
 
 from docs_site.page import ROOT, Lang
+from subsidy import _HOMES
 
 
 def layers() -> list[str]:
@@ -25,9 +26,21 @@ def imports(layer: str) -> frozenset[str]:
     found: set[str] = set()
     for path in files:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            names = [node.module or ""] if isinstance(node, ast.ImportFrom) else [a.name for a in node.names] if isinstance(node, ast.Import) else []
-            found |= {name.split(".")[1] for name in names if name.startswith("subsidy.")}
+            found |= {name.split(".")[1] for name in _imported(node) if name.startswith("subsidy.")}
     return frozenset(found - {layer})
+
+
+def _imported(node: ast.AST) -> list[str]:
+    """The modules a statement imports. ``from subsidy import X`` imports where the package's front door has X from."""
+    match node:
+        case ast.ImportFrom(module="subsidy"):
+            return [_HOMES.get(alias.name, f"subsidy.{alias.name}") for alias in node.names]
+        case ast.ImportFrom():
+            return [node.module or ""]
+        case ast.Import():
+            return [alias.name for alias in node.names]
+        case _:
+            return []
 
 
 def layers_table(lang: Lang) -> str:

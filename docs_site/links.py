@@ -8,8 +8,25 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urlsplit
 
-LOADING = {"script": "src", "img": "src", "iframe": "src", "source": "src", "video": "src", "audio": "src", "embed": "src", "object": "data"}
-STYLE_LOADS = re.compile(r"""(?:url\(\s*["']?|@import\s+["'])(?:https?:)?//[^)"']+""")
+LOADING = {
+    ("script", "src"),
+    ("img", "src"),
+    ("iframe", "src"),
+    ("source", "src"),
+    ("video", "src"),
+    ("video", "poster"),
+    ("audio", "src"),
+    ("track", "src"),
+    ("embed", "src"),
+    ("object", "data"),
+    ("input", "src"),
+    ("use", "href"),
+    ("use", "xlink:href"),
+    ("image", "href"),
+    ("image", "xlink:href"),
+}
+FOLLOWED = {"alternate", "next", "prev"}  # what a <link> leads to without loading it
+STYLE_LOADS = re.compile(r"""(?:url\(\s*["']?|@import\s+["'])((?:https?:)?//[^)"'\s]+)""", re.IGNORECASE)
 
 
 @dataclass
@@ -25,16 +42,26 @@ class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.seen = Seen()
+        self._in_style = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
         self.seen.anchors |= {given[name] for name in ("id", "name") if given.get(name)}
         if tag == "a" and "href" in given:
             self.seen.links.append(given["href"])
-        if tag == "link" and given.get("rel") not in ("canonical", "alternate", "next", "prev"):
-            self.seen.loads.append(given.get("href", ""))
-        if tag in LOADING and LOADING[tag] in given:
-            self.seen.loads.append(given[LOADING[tag]])
+        if tag == "link" and given.get("rel") != "canonical":
+            (self.seen.links if given.get("rel") in FOLLOWED else self.seen.loads).append(given.get("href", ""))
+        self.seen.loads += [given[name] for name in given if (tag, name) in LOADING]
+        self.seen.loads += [one.split()[0] for one in given.get("srcset", "").split(",") if one.strip()]
+        self.seen.loads += STYLE_LOADS.findall(given.get("style", ""))
+        self._in_style = tag == "style"
+
+    def handle_data(self, data: str) -> None:
+        if self._in_style:
+            self.seen.loads += STYLE_LOADS.findall(data)
+
+    def handle_endtag(self, tag: str) -> None:
+        self._in_style = False
 
 
 def broken(site: Path) -> list[str]:
@@ -44,8 +71,6 @@ def broken(site: Path) -> list[str]:
     for path, seen in pages.items():
         where = path.relative_to(site.resolve())
         found += [f"{where}: loads {load} from elsewhere" for load in seen.loads if _is_elsewhere(load)]
-        if path.name == "404.html":  # its links are absolute, so that it works at every depth
-            continue
         for link in dict.fromkeys(seen.links + [load for load in seen.loads if not _is_elsewhere(load)]):
             if problem := _problem(path, link, pages):
                 found.append(f"{where}: {link} {problem}")

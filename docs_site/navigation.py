@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -51,7 +51,7 @@ def _generated(pages: Mapping[str, Page], under: str, depth: int) -> Nav:
     return [{page.title: uri} for uri, page in pages.items() if uri.startswith(under) and uri.count("/") == depth]
 
 
-def _documents(pages: Mapping[str, Page], doubts: list[str], t: Any) -> Nav:
+def _documents(pages: Mapping[str, Page], doubts: list[str], t: Callable[[str, str], str]) -> Nav:
     made: Nav = []
     for uri, page in pages.items():
         if not (uri.startswith("policies/") and uri.endswith("/index.md") and uri.count("/") == 2):

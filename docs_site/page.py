@@ -17,16 +17,15 @@ _HERE = Path(__file__).parent
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """``uri`` is relative to the language's root and ends in ``.md``. ``markdown`` pages go through MkDocs, others are HTML already."""
+    """``uri`` is relative to the language's root and ends in ``.md``. ``markdown`` pages go through MkDocs, others are HTML already.
+
+    ``tags`` are what the search finds the page by before all others."""
 
     uri: str
     title: str
     content: str
     markdown: bool = False
-
-    @property
-    def html_uri(self) -> str:
-        return self.uri.removesuffix(".md") + ".html"
+    tags: tuple[str, ...] = ()
 
 
 def rendered(template: str, lang: Lang, uri: str, **given: object) -> str:

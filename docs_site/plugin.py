@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from html.parser import HTMLParser
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -14,15 +15,19 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.structure.toc import get_toc
 
+from docs_site.landmarks import named
 from docs_site.layers import layers_table
 from docs_site.navigation import navigation
 from docs_site.page import ROOT, Lang, Page
+from docs_site.search import cut
 
 LAYERS = "<!-- layers -->"
 ROLE = re.compile(r":(?:class|func|data|meth|mod):(?=<code>)")  # what docstrings put before a name
 
+CELLS = re.compile(r"(</t[dh]>)(<t[dh]\b)")  # a space between them, or the search takes two cells for one word
 
-class Generated(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
+
+class Generated(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # it has no configuration of its own; MkDocs leaves this unannotated
     """Takes ``pages`` into a site of one language; ``others`` are the pages (``….md``) the other language has."""
 
     def __init__(self, lang: Lang, pages: Mapping[str, Page], others: frozenset[str]) -> None:
@@ -48,20 +53,29 @@ class Generated(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         depth = page.url.count("/") + (self._lang == "en")
         target = page.url if page.file.src_uri in self._others else "index.html"
         page.meta["other_language"] = "../" * depth + ("en/" if self._lang == "zh" else "") + target
+        if (made := self._pages.get(page.file.src_uri)) and made.tags:
+            page.meta["tags"] = [cut(tag) for tag in made.tags]
         return markdown.replace(LAYERS, layers_table(self._lang)) if LAYERS in markdown else markdown
 
     def on_page_content(self, html: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:
         made = self._pages.get(page.file.src_uri)
         if made is None or made.markdown:
             return self._scrolling(ROLE.sub("", html))
-        page.toc = get_toc(headings(made.content))  # type: ignore[arg-type]
-        return made.content
+        page.toc = get_toc(headings(made.content))  # type: ignore[arg-type]  # its own type for them is private
+        return CELLS.sub(r"\1 \2", made.content)
+
+    def on_post_page(self, output: str, *, page: SitePage, config: MkDocsConfig) -> str:
+        return named(output, "搜索" if self._lang == "zh" else "Search")
 
     def _scrolling(self, html: str) -> str:
         """Tables that the keyboard can scroll where they are wider than the screen."""
         label = "表格" if self._lang == "zh" else "table"
-        opened = f'<div class="wide" tabindex="0" role="region" aria-label="{label}"><table class="data">'
-        return html.replace("<table>", opened).replace("</table>", "</table></div>") if "<table>" in html else html
+        numbers = count(1)
+
+        def opened(_: re.Match[str]) -> str:
+            return f'<div class="wide" tabindex="0" role="region" aria-label="{label} {next(numbers)}"><table class="data">'
+
+        return re.sub("<table>", opened, html).replace("</table>", "</table></div>") if "<table>" in html else html
 
 
 def headings(html: str) -> list[dict[str, object]]:

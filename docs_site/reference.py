@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -13,6 +14,8 @@ from docs_site.schemas import schema_pages
 from subsidy.cli.app import app
 from subsidy.operations import shared_tables
 from subsidy.profile.common import common_vocabulary
+
+HAN = re.compile("[\u4e00-\u9fff]")
 
 
 def reference_pages(lang: Lang) -> Iterator[Page]:
@@ -41,22 +44,38 @@ def _opened(name: str, command: Any) -> Iterator[tuple[str, Any]]:
 
 def _commands(lang: Lang) -> Page:
     uri, title = "reference/cli.md", "命令" if lang == "zh" else "Commands"
-    return Page(uri, title, rendered("commands.html.j2", lang, uri, title=title, commands=[_told(*one) for one in commands()]))
+    return Page(uri, title, rendered("commands.html.j2", lang, uri, title=title, commands=[_told(*one, lang) for one in commands()]))
 
 
-def _told(name: str, command: Any) -> dict[str, object]:
+def _told(name: str, command: Any, lang: Lang) -> dict[str, object]:
     params = [p for p in command.params if p.name != "help" and not getattr(p, "hidden", False)]
     return {
         "name": name,
         "id": name.replace(" ", "-"),
-        "help": [part.strip() for part in (command.help or "").split("\n\n") if part.strip()],
+        "help": [part for part in paragraphs(command.help or "") if bool(HAN.search(part)) == (lang == "zh")],
         "usage": " ".join([name, *(_usage(p) for p in params)]),
         "params": [
-            {"names": _names(p), "help": getattr(p, "help", "") or "", "choices": _choices(p), "required": p.required, "default": _default(p)}
+            {
+                "names": _names(p),
+                "help": one_language(getattr(p, "help", "") or "", lang),
+                "choices": _choices(p),
+                "required": p.required,
+                "default": _default(p),
+            }
             for p in params
         ],
         "epilog": (command.epilog or "").replace("\n\n", "\n").strip(),
     }
+
+
+def paragraphs(text: str) -> list[str]:
+    return [part.strip() for part in text.split("\n\n") if part.strip()]
+
+
+def one_language(text: str, lang: Lang) -> str:
+    """``中文 · English``, or both where they are not told apart so."""
+    both = text.split(" · ")
+    return both[lang == "en"] if len(both) == len(("zh", "en")) else text
 
 
 def _usage(p: Any) -> str:

@@ -13,9 +13,9 @@ from subsidy.boundary.choosing import Sample
 from subsidy.boundary.levers import Situation
 from subsidy.cases.suite import Case
 from subsidy.interpret.exact.engine import Determined, Engine
-from subsidy.interpret.prose.page import definitions_below, limits_of
 from subsidy.interpret.prose.phrase import Phrases
 from subsidy.ir import ruleset as r
+from subsidy.ir.uses import definitions_below, limits_of
 from subsidy.profile.enterprise import EnterpriseProfile
 from subsidy.quantity.units import read_quantity
 from subsidy.source.diagnostic import DiagnosticsError

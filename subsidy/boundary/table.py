@@ -17,10 +17,10 @@ from subsidy.interpret.exact.answer import shown_bounds
 from subsidy.interpret.exact.engine import Determined
 from subsidy.interpret.exact.outcome import Outcome
 from subsidy.interpret.exact.unknown import Open
-from subsidy.interpret.prose.page import readings_of
 from subsidy.interpret.prose.phrase import Phrases
 from subsidy.ir import nodes as n
 from subsidy.ir import ruleset as r
+from subsidy.ir.uses import readings_of
 from subsidy.quantity import show, show_en
 from subsidy.quantity.calendar import month_text
 from subsidy.quantity.exact import FEN_PER_YUAN, half_up

@@ -9,12 +9,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from subsidy.cases.questions import Question, asked, asked_by, definitions_below, only_readings
+from subsidy.cases.questions import Question, asked, asked_by, only_readings
 from subsidy.interpret.exact.engine import Determined
 from subsidy.interpret.exact.outcome import Outcome
 from subsidy.interpret.exact.view import View
 from subsidy.ir import nodes as n
 from subsidy.ir import ruleset as r
+from subsidy.ir.uses import definitions_below, readings_of
 from subsidy.quantity.types import Kind as TypeKind
 from subsidy.results.testing import Kind, Point, Side
 
@@ -45,12 +46,12 @@ class Exercised:
         self._among = {a.id: self._point("condition", a.id, a.title, a.among.node) for a in ruleset.awards if a.among}
         self._conditions = {a.id: [p for c in a.conditions for p in self._truths(a.id, a.title, c.node)] for a in ruleset.awards}
         self._components = {a.id: [p for c in a.components for p in self._component(a, c)] for a in ruleset.awards}
-        self._uses = {a.id: definitions_below(_nodes(a), ruleset) for a in ruleset.awards}
-        self._always = definitions_below((c.node for c in ruleset.applicability), ruleset)
+        self._uses = {a.id: frozenset(definitions_below(_nodes(a), ruleset)) for a in ruleset.awards}
+        self._always = frozenset(definitions_below((c.node for c in ruleset.applicability), ruleset))
         self._definitions = {name: list(self._definition(ruleset.definitions[name])) for name in sorted(self._used(), key=_in_order(ruleset))}
         self._limits = {limit.id: _Seen("cap" if isinstance(limit, r.Cap) else "one_of", limit.id, limit.title, "") for limit in self._all_limits()}
         self._options = {(row.id, option): _Seen("option", row.id, row.question, option) for row in _chosen(ruleset) for option in row.options}
-        self._depends = {a.id: self._readings_of(a) for a in ruleset.awards}
+        self._depends = {a.id: readings_of(ruleset, a) for a in ruleset.awards}
 
     def see(self, determined: Determined, outcomes: Iterable[Outcome]) -> None:
         """One case: ``outcomes`` are those it expects something of."""
@@ -126,15 +127,6 @@ class Exercised:
 
     def _all_limits(self) -> tuple[r.Cap | r.OneOf, ...]:
         return (*self.ruleset.caps, *self.ruleset.one_ofs)
-
-    def _readings_of(self, award: r.Award) -> frozenset[str]:
-        """The readings that an answer about an award depends on: its own, those of limits, parameters and applicability."""
-        ruleset = self.ruleset
-        nodes = [limit.when for limit in self._all_limits() if limit.when is not None and award.id in limit.of]
-        nodes += [c.node for c in ruleset.applicability] + [ruleset.definitions[name].body for name in self._always]
-        beside = {below.name for node in nodes for below in n.walk(node) if isinstance(below, n.Reading)}
-        keyed = {row.reading for name in award.parameters if (row := ruleset.parameters[name]).reading}
-        return award.readings | beside | {name for name in keyed if name}
 
     @staticmethod
     def _of(points: Mapping[str, _Seen], award: r.Award) -> tuple[_Seen, ...]:

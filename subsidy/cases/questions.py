@@ -12,7 +12,6 @@ from typing import Any
 
 from subsidy.interpret.exact.view import View
 from subsidy.ir import nodes as n
-from subsidy.ir import ruleset as r
 from subsidy.quantity.types import Kind
 
 
@@ -70,15 +69,3 @@ def only_readings(node: n.Node) -> bool:
     """Whether nothing but the chosen readings decides it."""
     leaves = [below for below in n.walk(node) if not n.children(below)]
     return all(isinstance(leaf, (n.Const, n.Reading)) for leaf in leaves)
-
-
-def definitions_below(nodes: Iterable[n.Node], ruleset: r.Ruleset) -> frozenset[str]:
-    """The definitions that nodes name, and those that these name."""
-    found: set[str] = set()
-    open_ = list(nodes)
-    while open_:
-        for below in n.walk(open_.pop()):
-            if isinstance(below, n.Defined) and below.name not in found:
-                found.add(below.name)
-                open_.append(ruleset.definitions[below.name].body)
-    return frozenset(found)

@@ -57,8 +57,25 @@ def _brackets(formula: Formula, sign: str, position: int) -> bool:
 
 
 def mathml(formula: Formula, w: RuleWords, label: str) -> Markup:
-    """A ``math`` element; ``label`` is its text for those who do not see it."""
-    return Markup('<math display="block" aria-label="{}">{}</math>').format(visible(label), _drawn(formula, w))
+    """A formula as ``math`` elements side by side, between which a line may break; ``label`` is its text for those who do not see it."""
+    pieces = Markup(" ").join(Markup('<math displaystyle="true">{}</math>').format(piece) for piece in _pieces(formula, w))
+    return Markup('<span class="math" role="math" aria-label="{}"><span aria-hidden="true">{}</span></span>').format(visible(label), pieces)
+
+
+def _pieces(formula: Formula, w: RuleWords) -> list[Markup]:
+    """A formula taken apart where it may go on in the next line: before the signs of its outermost operations."""
+    match formula:
+        case Operation():
+            pieces: list[Markup] = []
+            for i, operand in enumerate(formula.operands):
+                below = [_fenced(_drawn(operand, w))] if _is_fenced(operand, formula.sign, i) else _pieces(operand, w)
+                pieces += [_row([_sign(formula.sign), below[0]]), *below[1:]] if i else below
+            return pieces
+        case Sum() if not _is_weak(formula.body):
+            first, *others = _pieces(formula.body, w)
+            return [_row([_over(formula), first]), *others]
+        case _:
+            return [_drawn(formula, w)]
 
 
 def _drawn(formula: Formula, w: RuleWords) -> Markup:
@@ -73,8 +90,7 @@ def _drawn(formula: Formula, w: RuleWords) -> Markup:
             return _row([Markup("<mo>−</mo>"), _operand(formula.operand, "÷", 1, w)])
         case Sum():
             body = _drawn(formula.body, w)
-            fenced = _fenced(body) if isinstance(formula.body, Operation) and formula.body.sign in _WEAK else body
-            return _row([Markup('<munder><mo movablelimits="false" class="sum">∑</mo>{}</munder>').format(_name(formula.over)), fenced])
+            return _row([_over(formula), _fenced(body) if _is_weak(formula.body) else body])
         case Applied():
             arguments = Markup("<mo>,</mo>").join(_drawn(a, w) for a in formula.arguments)
             return _row([Markup("<mi>{}</mi>").format(formula.name), _fenced(arguments)])
@@ -89,24 +105,40 @@ def _drawn(formula: Formula, w: RuleWords) -> Markup:
 def _operation(formula: Operation, w: RuleWords) -> list[Markup]:
     parts: list[Markup] = []
     for i, operand in enumerate(formula.operands):
-        parts += [Markup("<mo>{}</mo>").format(formula.sign)] if i else []
+        parts += [_sign(formula.sign)] if i else []
         parts.append(_operand(operand, formula.sign, i, w))
     return parts
 
 
 def _operand(formula: Formula, sign: str, position: int, w: RuleWords) -> Markup:
-    """A drawn operand; a fraction needs no brackets, and a sum has them, for nothing shows where it ends."""
     drawn = _drawn(formula, w)
-    fenced = isinstance(formula, Sum) or (not isinstance(formula, Quotient) and _brackets(formula, sign, position))
-    return _fenced(drawn) if fenced else drawn
+    return _fenced(drawn) if _is_fenced(formula, sign, position) else drawn
+
+
+def _is_fenced(formula: Formula, sign: str, position: int) -> bool:
+    """Whether a drawn operand needs brackets; a fraction does not, and a sum does, for nothing shows where it ends."""
+    return isinstance(formula, Sum) or (not isinstance(formula, Quotient) and _brackets(formula, sign, position))
+
+
+def _is_weak(formula: Formula) -> bool:
+    """Whether a formula needs brackets after ∑."""
+    return isinstance(formula, Operation) and formula.sign in _WEAK
+
+
+def _over(formula: Sum) -> Markup:
+    return Markup('<munder><mo movablelimits="false" class="sum">∑</mo>{}</munder>').format(_name(formula.over))
+
+
+def _sign(sign: str) -> Markup:
+    return Markup('<mo lspace="0.2em" rspace="0.2em">{}</mo>').format(sign)
 
 
 def _case(value: Markup, condition: str) -> Markup:
-    return Markup("<mtr><mtd>{}</mtd><mtd><mtext>{}</mtext></mtd></mtr>").format(value, visible(condition))
+    return Markup("<mtr><mtd>{}</mtd><mtd><mtext><span>{}</span></mtext></mtd></mtr>").format(value, visible(condition))
 
 
 def _name(span: Span) -> Markup:
-    return Markup('<mtext class="{}">{}</mtext>').format(span.mark.value, visible(str(span)))
+    return Markup('<mtext class="{}"><span>{}</span></mtext>').format(span.mark.value, visible(str(span)))
 
 
 def _row(parts: list[Markup]) -> Markup:

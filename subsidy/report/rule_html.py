@@ -16,6 +16,7 @@ from subsidy.results.formula import Symbol
 from subsidy.results.rule_page import RulePage
 from subsidy.results.wording import Mark, Span
 
+SHOWN = 3  # boundary tables that stand open; the others are folded
 _LINKED = (Mark.DEFINITION, Mark.READING)
 
 
@@ -54,6 +55,7 @@ def _rendered(template: str, page: RulePage) -> str:
             statuses=words(page.lang).statuses,
             clause_form=words(page.lang).clause_form,
             Mark=Mark,
+            SHOWN=SHOWN,
             said=partial(marked_up, award=page.id),
             anchor=partial(anchor, page.id),
             drawn=lambda formula: mathml(formula, w, in_line(formula, w)),

@@ -66,6 +66,7 @@ class RuleWords:
     round_step: str
     boundaries: str
     boundaries_hint: str
+    more_boundaries_form: str
     where: Mapping[Where, str]
     base_form: str
     changed_form: str
@@ -141,6 +142,7 @@ ZH = RuleWords(
     round_step="评选",
     boundaries="界限示例",
     boundaries_hint="每个数字取略低、恰为、略高三种情形,由精确引擎实际认定;只改一项资料,其余不变。",
+    more_boundaries_form="其余 {count} 个数字的界限",
     where={"below": "略低", "at": "恰为", "above": "略高"},
     base_form="样例“{title}”({base}),{year}年度",
     changed_form="只改{fact}",
@@ -216,6 +218,7 @@ EN = RuleWords(
     round_step="Selection",
     boundaries="Examples at the figures",
     boundaries_hint="For each figure: just below, at, just above, decided by the exact engine. One fact is changed, nothing else.",
+    more_boundaries_form="Examples at the other figures ({count})",
     where={"below": "just below", "at": "at", "above": "just above"},
     base_form="from the case “{title}” ({base}), policy year {year}",
     changed_form="only “{fact}” changes",

@@ -66,3 +66,18 @@ def test_the_clock_is_read_where_the_contributors_are_told() -> None:
     reading = {path.relative_to(PACKAGE).as_posix() for path in files() if clocks.search(path.read_text(encoding="utf-8"))}
     assert reading == {"cli/storing.py"}
     assert (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").count("`cli/storing.now`") == 2
+
+
+KNOWN = {
+    "cli": {"operations", "report", "results", "interpret"},  # what is determined comes through the front door: from subsidy import Determined
+    "operations": {"compile", "deciding", "intake", "interpret"},
+    "interpret": {"ir", "results", "quantity"},
+    "report": {"results", "quantity"},
+    "compile": {"ir", "syntax", "source"},
+    "cases": {"interpret", "ir"},
+}
+
+
+@pytest.mark.parametrize("layer", KNOWN)
+def test_the_imports_that_everybody_knows_are_drawn(layer: str) -> None:
+    assert KNOWN[layer] - imports(layer) == set()

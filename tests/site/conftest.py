@@ -25,7 +25,9 @@ NEEDS_BROWSER = "no Chromium: apt-get install chromium, or name one in SUBSIDY_C
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the built site. Whoever comes first builds it, the others wait."""
+    """The folder of the built site (``SUBSIDY_SITE`` names one that is built). Whoever comes first builds it, the others wait."""
+    if "SUBSIDY_SITE" in os.environ:
+        return Path(os.environ["SUBSIDY_SITE"])
     pytest.importorskip("material", reason=NEEDS_TOOLS)
     base = tmp_path_factory.getbasetemp()
     shared = base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base

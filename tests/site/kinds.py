@@ -6,6 +6,7 @@ AWARD = "policies/shiyan_2018/awards/smart_retrofit.html"
 
 KINDS = (
     "index.html",
+    "404.html",
     "tutorial-auditor.html",
     "rule-language.html",
     "architecture.html",

@@ -9,6 +9,7 @@ from subsidy.interpret.prose.formula import formula_of, is_number
 from subsidy.interpret.prose.phrase import Phrases
 from subsidy.ir import nodes as n
 from subsidy.ir import ruleset as r
+from subsidy.ir.uses import definitions_below, limits_of, readings_of
 from subsidy.quantity import show, show_en
 from subsidy.results.determination import Citation, Disposition, Status
 from subsidy.results.rule_page import (
@@ -61,37 +62,6 @@ def document_page(ruleset: r.Ruleset, lang: Language) -> DocumentPage:
 def rule_page(ruleset: r.Ruleset, award: r.Award, lang: Language) -> RulePage:
     """One award, fully, but for the examples at its figures."""
     return _Page(ruleset, award, lang).made()
-
-
-def limits_of(ruleset: r.Ruleset, award: r.Award) -> tuple[r.Cap | r.OneOf, ...]:
-    """The caps and exclusions an award falls under."""
-    limits: tuple[r.Cap | r.OneOf, ...] = (*ruleset.caps, *ruleset.one_ofs)
-    return tuple(limit for limit in limits if award.id in limit.of)
-
-
-def readings_of(ruleset: r.Ruleset, award: r.Award) -> frozenset[str]:
-    """The readings that matter for an award, also through the applicability of the document and through limits."""
-    nodes = [c.node for c in ruleset.applicability]
-    nodes += [limit.when for limit in limits_of(ruleset, award) if limit.when is not None]
-    below = [b for node in (*nodes, *(d.body for d in definitions_below(nodes, ruleset).values())) for b in n.walk(node)]
-    return award.readings | {b.name for b in below if isinstance(b, n.Reading)}
-
-
-def definitions_below(nodes: Iterable[n.Node], ruleset: r.Ruleset) -> dict[str, r.Definition]:
-    """Every definition used, directly or by another, each after those that use it."""
-    found: dict[str, r.Definition] = {}
-    fresh = list(nodes)
-    while fresh:
-        named = dict.fromkeys(name for node in fresh for below in n.walk(node) if (name := _names(below)))
-        new = [name for name in named if name not in found]
-        found.update({name: ruleset.definitions[name] for name in new})
-        fresh = [ruleset.definitions[name].body for name in new]
-    return found
-
-
-def _names(node: n.Node) -> str:
-    """The definition that a node names, or has its figure from; empty for others."""
-    return node.name if isinstance(node, n.Defined) else node.named if isinstance(node, n.Const) else ""
 
 
 class _Page:
