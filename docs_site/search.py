@@ -46,7 +46,8 @@ def mend(site: Path) -> None:
 def learn_words() -> None:
     """Makes the segmenter know the trade's words before an index is written: only short ones, so that every part of a name is found."""
     jieba.setLogLevel(logging.WARNING)
-    jieba.load_userdict(str(_HERE / "words.txt"))
+    with (_HERE / "words.txt").open("rb") as words:
+        jieba.load_userdict(words)
 
 
 def cut(text: str) -> str:

@@ -101,7 +101,7 @@ def test_a_command_is_told_with_its_defaults_in_one_language(site: Path, lang: L
     shown = parts(read(site, f"{ROOTS[lang]}reference/cli.html"))
     default = "默认 " if lang == "zh" else "default "
     for command, option, value in (
-        ("subsidy-check", "--format", "table"),
+        ("subsidy-size", "--format", "table"),
         ("subsidy-check", "--lang", "zh"),
         ("subsidy-show", "--format", "text"),
         ("subsidy-new", "--output", "."),
