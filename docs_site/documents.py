@@ -29,11 +29,12 @@ from subsidy.results.wording import Mark, Span, spans
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One fact an award looks at, and the page where it is explained."""
+    """One fact an award looks at, and the page where it is explained. ``years`` is of which year, as the sentences say it."""
 
     ref: str
     fact: FactField
     home: str
+    years: tuple[str, ...]
 
 
 def document_pages(lang: Lang) -> Iterator[Page]:
@@ -181,16 +182,19 @@ def _all_text(page: RulePage) -> str:
     return " ".join([page.title, *(citation.quote for citation in page.given), *(str(condition.text) for condition in page.conditions)])
 
 
-def _asked(rules: Ruleset, page: RulePage) -> list[Asked]:
-    """The facts that the sentences of a rule name, in their order."""
-    refs = dict.fromkeys(span.ref for said in _sentences(page) for span in spans(said) if span.mark is Mark.FACT)
-    used: list[Asked] = []
-    for ref in refs:
+def _asked(rules: Ruleset, page: RulePage) -> dict[str, list[Asked]]:
+    """The facts that the sentences of a rule name, in their order, by the record they belong to."""
+    named: dict[str, dict[str, None]] = {}
+    for span in (span for said in _sentences(page) for span in spans(said) if span.mark is Mark.FACT):
+        named.setdefault(span.ref, {})[str(span)] = None
+    asked: dict[str, list[Asked]] = {}
+    for ref, said in named.items():
         record, _, name = ref.partition(".")
         fact = rules.vocabulary.records[record].fields.get(name) if record in rules.vocabulary.records else None
         if fact is not None and (record, name) in rules.used_facts:
-            used.append(Asked(ref, fact, home(rules, "facts.html")))
-    return used
+            one = Asked(ref, fact, home(rules, "facts.html"), tuple(said) if record == "figures" else ())
+            asked.setdefault(rules.vocabulary.records[record].label, []).append(one)
+    return asked
 
 
 def _sentences(page: RulePage) -> Iterator[Span]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from docs_site.cases import Told
 from subsidy.ir.ruleset import ReadingRow
 
-SHOWN = 10
+SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,8 @@ from docs_site.diagnostics.entries import Entry, entries
 from docs_site.diagnostics.running import RULES, TABLES, Answer, ran
 from docs_site.kept import kept
 from docs_site.page import ROOT, Lang
+from subsidy.deciding import shipped_rulesets
+from subsidy.source.diagnostic import Diagnostic
 
 MOST_SHOWN = 3  # complaints of the one code
 
@@ -56,4 +58,9 @@ def _all_run() -> str:
 
 def _texts(code: str, answer: Answer) -> tuple[str, str]:
     shown = [d for d in answer.told if d.code == code][:MOST_SHOWN]
-    return "\n".join(d.render("zh") for d in shown), "\n".join(d.render("en") for d in shown)
+    here = str(shipped_rulesets())  # another machine keeps them elsewhere
+    return _rendered(shown, "zh").replace(here, "…/rulesets"), _rendered(shown, "en").replace(here, "…/rulesets")
+
+
+def _rendered(shown: list[Diagnostic], lang: Lang) -> str:
+    return "\n".join(d.render(lang) for d in shown)

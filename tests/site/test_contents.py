@@ -126,3 +126,10 @@ def test_every_chapter_of_the_diagnostics_has_a_name(site: Path, lang: Lang) -> 
     assert {code[:2] for code in CODES} <= CHAPTERS.keys()
     headed = re.findall(r'<h2 id="(\w\d)">\1… ([^<]+)</h2>', read(site, f"{ROOTS[lang]}reference/diagnostics.html"))
     assert dict(headed) == {start: unescape(CHAPTERS[start][lang == "en"]) for start in sorted({code[:2] for code in CODES})}
+
+
+def test_what_will_be_asked_says_of_which_year(site: Path) -> None:
+    page = read(site, "policies/shiyan_2018/awards/job_stabilisation.html")
+    asked = page[page.index('id="job_stabilisation-asked"') : page.index('id="job_stabilisation-cases"')]
+    assert re.findall(r"<h3[^>]*>(.*?)</h3>", asked) == ["企业", "年度数据"]
+    assert re.search(r"裁员人数</a></dt><dd>[^<]*<p class=\"quiet\">用到:上年裁员人数</p>", asked)
