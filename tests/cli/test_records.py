@@ -80,7 +80,7 @@ def test_a_record_is_compared_with_a_newer_version(store: Path, tmp_path: Path) 
 
 
 def test_a_replay_that_differs_has_its_own_code(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from subsidy.records import replay  # noqa: PLC0415
+    from subsidy.records import replay
 
     monkeypatch.setattr(replay, "_answer", lambda determined, form: {"result": {**determined.result.model_dump(mode="json"), "year": 1}})
     assert "result.year" in run("replay", str(store), code=4)

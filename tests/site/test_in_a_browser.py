@@ -200,8 +200,8 @@ def test_a_written_page_has_the_other_language_too(desktop: Visit) -> None:
     page.wait_for_url("**/elsewhere/decisions/0002-readings.html")
 
 
-def test_a_page_opens_from_disk(browser: object, site: object) -> None:
-    page = browser.new_page()  # type: ignore[attr-defined]
+def test_a_page_opens_from_disk(browser: Any, site: Path) -> None:
+    page = browser.new_page()
     page.goto(f"file://{site}/{AWARD}")
     assert page.locator("h1").text_content() == "智能化改造设备投资补贴"
     with page.expect_navigation():
