@@ -186,7 +186,6 @@ def _rate_text(rate: Fraction) -> str:
 MONEY_SCHEMA = {"type": "string", "examples": ["200万元", "1,234.56元"], "description": "金额,须带单位"}
 
 Money = Annotated[int, *checked(Measured(t.MONEY), _guarded(_money), MONEY_SCHEMA, _money_text)]
-SignedMoney = Annotated[int, *checked(Measured(t.MONEY, signed=True), _guarded(_signed_money), MONEY_SCHEMA, _money_text)]
 Rate = Annotated[Fraction, *checked(Measured(t.NUMBER), _guarded(_rate), {"type": "string", "examples": ["4.35%"]}, _rate_text)]
 Persons = Annotated[int, *checked(Measured(t.PERSONS), _count("人"), {"type": ["integer", "string"], "minimum": 0})]
 Ordinal = Annotated[int, *checked(Measured(t.NUMBER), _count("名"), {"type": ["integer", "string"], "minimum": 0})]

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from subsidy.records import replay
 from tests.cli.test_commands import MAKER, run
 from tests.conventions.sources import ROOT
 
@@ -80,8 +81,6 @@ def test_a_record_is_compared_with_a_newer_version(store: Path, tmp_path: Path) 
 
 
 def test_a_replay_that_differs_has_its_own_code(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from subsidy.records import replay
-
     monkeypatch.setattr(replay, "_answer", lambda determined, form: {"result": {**determined.result.model_dump(mode="json"), "year": 1}})
     assert "result.year" in run("replay", str(store), code=4)
 
